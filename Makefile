@@ -1,0 +1,34 @@
+# The work is done by platform/install, in Python; these are its doors.
+PYTHON ?= python3
+INSTALL = $(PYTHON) platform/install
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help python run test test-quick lint format messages bench
+
+help: ## say what there is
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+python:
+	@command -v $(PYTHON) >/dev/null || { echo "Kansrijk needs Python 3.11 or newer, and there is no $(PYTHON) here."; exit 2; }
+
+run: python ## set up what is missing and serve http://localhost:8000 (PORT=8765 make run: another port)
+	@$(INSTALL) run
+
+test: python ## all tests, on SQLite with the browser and on PostgreSQL (ARGS="-k name" chooses)
+	@$(INSTALL) test $(ARGS)
+
+test-quick: python ## the tests on SQLite without the browser (ARGS="-k name" chooses)
+	@$(INSTALL) test-quick $(ARGS)
+
+lint: python ## every linter, and the checks of Django itself
+	@$(INSTALL) lint
+
+format: python ## put right what the formatters can put right
+	@$(INSTALL) format
+
+messages: python ## bring the Dutch catalogue up to date with the sources, and list what has no Dutch
+	@$(INSTALL) messages
+
+bench: python ## 20 readers, two writers and the worker for a minute on SQLite; the figures are in docs/benchmarks.md
+	@.venv/bin/python tests/bench/readers_and_writers.py

@@ -1,0 +1,142 @@
+"""RegionPage and CoalitionPage: the page tree is the region map."""
+
+from typing import ClassVar
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Panel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable
+
+from foundation.models import BasePage
+from vocabularies.fields import many_areas, many_terms, one_term, own_words
+from vocabularies.forms import PageWithTermsForm
+from vocabularies.models import Vocabulary
+
+SCHOOL_YEAR = RegexValidator(r"^20\d\d-20\d\d$", _("Write a school year as 2025-2026."))
+
+
+class RegionPage(BasePage):
+    """A region of the Gelijke Kansen Alliantie, or *Landelijk*; its coordinators review what is below it."""
+
+    lives_below_home: ClassVar[bool] = True
+
+    intro = models.TextField(_("introduction"), blank=True, max_length=600)
+    national = models.BooleanField(
+        _("national"),
+        default=False,
+        help_text=_("Coordinated by the national editors; holds what belongs to no region."),
+    )
+    areas = many_areas(verbose_name=_("areas in this region"))
+
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["coalitions.CoalitionPage"]
+    template = "coalitions/region_page.html"
+    content_panels: ClassVar[list[Panel]] = [
+        *BasePage.content_panels,
+        FieldPanel("intro"),
+        FieldPanel("areas"),
+        FieldPanel("national"),
+    ]
+    settings_panels: ClassVar[list[Panel]] = [*BasePage.settings_panels, *BasePage.origin_panels]
+
+    class Meta:
+        verbose_name = _("region")
+        verbose_name_plural = _("regions")
+
+
+class CoalitionKind(models.TextChoices):
+    """What sort of party writes here: a national foundation is not a coalition, and says so."""
+
+    COALITION = "coalitie", _("Coalition")
+    ORGANISATION = "organisatie", _("Organisation")
+    SCHOOL = "school", _("School")
+
+
+class CoalitionPage(BasePage):
+    """Who works together, with the facts of their covenant."""
+
+    kind = models.CharField(_("kind"), max_length=12, choices=CoalitionKind.choices, default=CoalitionKind.COALITION)
+    summary = models.TextField(
+        _("who we are"), blank=True, max_length=600, help_text=_("Two or three sentences in plain language.")
+    )
+    areas = many_areas(verbose_name=_("municipalities or islands"))
+    lead_party = models.CharField(_("lead party (penvoerder)"), max_length=200, blank=True)
+    activities = many_terms(Vocabulary.ACTIVITY, verbose_name=_("activities"))
+    activities_words = own_words(verbose_name=_("activities in your own words"))
+    participants_words = own_words(verbose_name=_("who it is meant for"))
+    development_plan = RichTextField(_("development plan"), blank=True, features=["bold", "ul", "ol", "link"])
+    website = models.URLField(_("website"), max_length=500, blank=True)
+    contact_email = models.EmailField(
+        _("e-mail address for questions"), blank=True, help_text=_("Never shown on the site.")
+    )
+    compiled = models.BooleanField(_("compiled from public sources"), default=False, editable=False)
+    confirmed_on = models.DateField(_("confirmed on"), null=True, blank=True, editable=False)
+
+    base_form_class = PageWithTermsForm
+    parent_page_types: ClassVar[list[str]] = ["coalitions.RegionPage"]
+    subpage_types: ClassVar[list[str]] = ["practices.PracticePage"]
+    template = "coalitions/coalition_page.html"
+    content_panels: ClassVar[list[Panel]] = [
+        *BasePage.content_panels,
+        FieldPanel("kind"),
+        FieldPanel("summary"),
+        MultiFieldPanel(
+            [FieldPanel("areas"), InlinePanel("phases", label=_("phase per school year"))], _("Where and when")
+        ),
+        MultiFieldPanel(
+            [FieldPanel("lead_party"), InlinePanel("parties", heading=_("Parties"), label=_("party"))], _("With whom")
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("activities"),
+                FieldPanel("activities_words"),
+                FieldPanel("participants_words"),
+                FieldPanel("development_plan"),
+            ],
+            _("What"),
+        ),
+        MultiFieldPanel([FieldPanel("website"), FieldPanel("contact_email")], _("Contact")),
+        InlinePanel("sources", heading=_("Sources"), label=_("source")),
+    ]
+    settings_panels: ClassVar[list[Panel]] = [*BasePage.settings_panels, *BasePage.origin_panels]
+
+    class Meta:
+        verbose_name = _("coalition")
+        verbose_name_plural = _("coalitions")
+
+
+class CoalitionPhase(Orderable):
+    """The phase in the scheme; it belongs to a school year, never to the coalition for good."""
+
+    coalition = ParentalKey(CoalitionPage, on_delete=models.CASCADE, related_name="phases")
+    school_year = models.CharField(_("school year"), max_length=9, validators=[SCHOOL_YEAR])
+    phase = one_term(Vocabulary.PHASE)
+
+    class Meta(Orderable.Meta):
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["coalition", "school_year"],
+                name="coalitions_one_phase_a_year",
+                violation_error_message=_("This school year already has a phase."),
+            )
+        ]
+
+
+class CoalitionParty(Orderable):
+    """A party to the covenant."""
+
+    coalition = ParentalKey(CoalitionPage, on_delete=models.CASCADE, related_name="parties")
+    name = models.CharField(_("name"), max_length=200)
+    kind = one_term(Vocabulary.PARTNER)
+    role = one_term(Vocabulary.ROLE)
+
+
+class CoalitionSource(Orderable):
+    """Where a fact was read."""
+
+    coalition = ParentalKey(CoalitionPage, on_delete=models.CASCADE, related_name="sources")
+    url = models.URLField(_("address"), max_length=500)
+    title = models.CharField(_("title"), max_length=200, blank=True)

@@ -1,0 +1,26 @@
+// What pages gain from a script; none of it is needed to read or to search.
+
+// Buttons that do nothing without a script stand in the page hidden.
+for (const button of document.querySelectorAll("[data-druk], [data-kopieer]")) button.hidden = false;
+
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-druk], [data-kopieer]");
+  if (!button) return;
+  if ("druk" in button.dataset) {
+    window.print();
+    return;
+  }
+  await navigator.clipboard.writeText(button.dataset.kopieer);
+  document.getElementById("gekopieerd").textContent = button.dataset.gelukt;
+});
+
+// A pointer may use the map as it uses the table beside it: the link is the one in the row.
+for (const shape of document.querySelectorAll("[data-wijst]")) {
+  const row = document.getElementById(shape.dataset.wijst);
+  const mark = (on) => {
+    for (const part of [shape, row]) part.classList.toggle("is-gewezen", on);
+  };
+  shape.addEventListener("pointerenter", () => mark(true));
+  shape.addEventListener("pointerleave", () => mark(false));
+  shape.addEventListener("click", () => row.querySelector("a").click());
+}

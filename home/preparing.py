@@ -1,0 +1,48 @@
+"""A site to start from: the home page and the plain pages. Adds what is missing and changes nothing else."""
+
+import json
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from wagtail.models import Page, Site
+
+from home.models import ContentPage, HomePage
+
+PAGES = Path(__file__).parent / "data" / "paginas.json"
+
+
+@transaction.atomic
+def prepare() -> HomePage:
+    """The home page, made with its site and its plain pages where they are missing."""
+    home = HomePage.objects.first() or _home()
+    for row in json.loads(PAGES.read_text())["paginas"]:
+        if not ContentPage.objects.child_of(home).filter(slug=row["slug"]).exists():
+            home.add_child(instance=ContentPage(title=row["titel"], slug=row["slug"], body=row["tekst"]))
+    return home
+
+
+def _home() -> HomePage:
+    root = Page.get_first_root_node()
+    root.get_children().exact_type(Page).delete()  # Wagtail's own welcome page, never one of ours
+    root.refresh_from_db()
+    home: HomePage = root.add_child(instance=HomePage(title="Kansrijk", slug="home"))
+    address = urlsplit(settings.BASE_URL)
+    port = address.port or (443 if address.scheme == "https" else 80)
+    Site.objects.create(
+        hostname=address.hostname or "localhost", port=port, root_page=home, is_default_site=True, site_name="Kansrijk"
+    )
+    return home
+
+
+def demo_account() -> tuple[str, str] | None:
+    """The log-in for development; None under any other settings, where it is never made."""
+    account: tuple[str, str] | None = getattr(settings, "DEMO_ACCOUNT", None)
+    if account is None:
+        return None
+    people = get_user_model().objects
+    if not people.filter(email=account[0]).exists():
+        people.create_superuser(*account)
+    return account

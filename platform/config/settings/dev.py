@@ -1,0 +1,19 @@
+"""For work on one's own machine: http://localhost:8000, no secrets, no TLS."""
+
+import os
+
+os.environ.setdefault("SECRET_KEY", "only-for-development-never-for-a-site-that-others-can-reach")
+
+from config.settings.production import *  # noqa: F403
+from config.settings.production import STORAGES
+
+DEBUG = True
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+SECURE_SSL_REDIRECT = False
+SECURE_HSTS_SECONDS = 0
+SESSION_COOKIE_SECURE = False
+CSRF_COOKIE_SECURE = False
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# The demo log-in that `make run` prints exists only under these settings.
+DEMO_ACCOUNT = ("redactie@example.org", "rijke-schooldag")

@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class PracticesConfig(AppConfig):
+    """Practices: what was done, for whom, at what price, and what went wrong."""
+
+    name = "practices"
+
+    def ready(self) -> None:
+        from practices import coalition_reading, reading  # noqa: F401  registers what pages show

@@ -1,0 +1,39 @@
+"""The form of a practice."""
+
+from typing import Any
+
+from django import forms
+from django.utils.html import strip_tags
+
+from vocabularies.forms import PageWithTermsForm
+from vocabularies.models import Domain
+
+
+class PracticeForm(PageWithTermsForm):
+    """The six domains are there to tick, and pitfalls without a word are no pitfalls."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["domains"] = self._domains(self.fields["domains"])
+        self.initial["domains"] = [domain.pk for domain in self.instance.domains.all()]
+        if self.instance.compiled:  # what no source says an editor who mends a comma need not invent
+            self.fields["pitfalls"].required = False
+
+    def _domains(self, field: forms.Field) -> forms.Field:
+        """Boxes instead of Wagtail's own field for tags, in which one would have to type."""
+        return forms.ModelMultipleChoiceField(
+            Domain.objects.all(),
+            required=field.required,
+            label=field.label,
+            help_text=field.help_text,
+            widget=forms.CheckboxSelectMultiple,
+        )
+
+    def clean_pitfalls(self) -> str:
+        """An editor that was opened and left empty still sends a paragraph."""
+        html: str = self.cleaned_data["pitfalls"]
+        if strip_tags(html).strip():
+            return html
+        if self.fields["pitfalls"].required:
+            raise forms.ValidationError(self.fields["pitfalls"].error_messages["required"], code="required")
+        return ""

@@ -1,0 +1,1 @@
+"""Practices from a file of facts (docs/import.md) into the page tree."""

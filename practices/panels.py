@@ -1,0 +1,60 @@
+"""The editing form of a practice, in the order of the covenant its authors already wrote."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
+from wagtail.models import Page
+
+CONTENT_PANELS: list[Panel] = [
+    *Page.content_panels,
+    MultiFieldPanel(
+        [
+            FieldPanel("summary"),
+            FieldPanel("domains"),
+            FieldPanel("activities"),
+            FieldPanel("activities_words"),
+            FieldPanel("keywords"),
+        ],
+        _("What"),
+    ),
+    MultiFieldPanel(
+        [
+            FieldPanel("sectors"),
+            FieldPanel("groups"),
+            FieldPanel("groups_words"),
+            FieldRowPanel([FieldPanel("age_from"), FieldPanel("age_to")]),
+            FieldPanel("target_groups"),
+            FieldPanel("target_words"),
+        ],
+        _("For whom"),
+    ),
+    MultiFieldPanel(
+        [
+            FieldPanel("moments"),
+            FieldPanel("moments_words"),
+            FieldPanel("participation"),
+            FieldPanel("participation_words"),
+            FieldPanel("places"),
+            FieldPanel("places_words"),
+            FieldPanel("areas"),
+            FieldPanel("areas_words"),
+        ],
+        _("When and where"),
+    ),
+    MultiFieldPanel(
+        [
+            InlinePanel("partners", heading=_("Partners"), label=_("partner")),
+            FieldPanel("guides"),
+            FieldPanel("guides_words"),
+            FieldPanel("coherence"),
+            FieldPanel("coherence_words"),
+        ],
+        _("With whom"),
+    ),
+    InlinePanel("editions", heading=_("Size and cost, per school year"), label=_("edition")),
+    MultiFieldPanel([FieldPanel("story"), FieldPanel("pitfalls")], _("The story")),
+    InlinePanel("sources", heading=_("Sources"), label=_("source")),
+    MultiFieldPanel([FieldPanel("contact_function"), FieldPanel("contact_email")], _("Contact")),
+]
+PROMOTE_PANELS: list[Panel] = [
+    MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], _("Address"))
+]

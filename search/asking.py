@@ -1,0 +1,135 @@
+"""From an address to a question, and back: every state of the results is a plain address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Self
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from search.facets import BY_NAME, Facet, facets_of
+from search.finding import question
+from search.port import Kind, Order, Query
+from vocabularies.wordbook import Wordbook
+
+LONGEST_TEXT = 300  # characters; what is longer is no question but a document
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a reader asks: the text as typed, chosen values by facet, and what of the address was not understood."""
+
+    kind: Kind = Kind.PRACTICE
+    text: str = ""
+    chosen: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    order: Order = Order.RELEVANCE
+    page: int = 1
+    notices: tuple[str, ...] = ()
+
+    def query(self) -> Query:
+        """The same for an engine, with every facet of the kind to be counted."""
+        names = tuple(facet.name for facet in facets_of(self.kind))
+        return Query(self.kind, question(self.text), self.chosen, names, self.order, self.page)
+
+    def with_value(self, facet: str, slug: str) -> Self:
+        """With one more value, from the first page."""
+        return self._with(facet, self.chosen.get(facet, frozenset()) | {slug})
+
+    def without_value(self, facet: str, slug: str) -> Self:
+        """With one value less, from the first page."""
+        return self._with(facet, self.chosen[facet] - {slug})
+
+    def without(self, facet: str) -> Self:
+        """Without any value of this facet, from the first page."""
+        return self._with(facet, frozenset())
+
+    def _with(self, facet: str, slugs: frozenset[str]) -> Self:
+        chosen = {name: values for name, values in {**self.chosen, facet: slugs}.items() if values}
+        return replace(self, chosen=chosen, page=1)
+
+    def url(self) -> str:
+        """The address of this question, the same for the same question."""
+        parameters: list[tuple[str, str]] = []
+        if self.text:
+            parameters.append(("q", self.text))
+        if self.kind != Kind.PRACTICE:
+            parameters.append(("soort", self.kind.value))
+        parameters += [(f.name, slug) for f in facets_of(self.kind) for slug in sorted(self.chosen.get(f.name, ()))]
+        if self.order != Order.RELEVANCE:
+            parameters.append(("volgorde", self.order.value))
+        if self.page > 1:
+            parameters.append(("pagina", str(self.page)))
+        return reverse("search") + (f"?{urlencode(parameters)}" if parameters else "")
+
+
+def read(parameters: QueryDict, book: Wordbook) -> Asked:
+    """What an address asks. Never raises: what is not understood is left out, with a sentence that says so."""
+    notices: list[str] = []
+    kind = _kind(parameters, notices)
+    return Asked(
+        kind=kind,
+        text=_text(parameters.get("q", ""), notices),
+        chosen=_chosen(parameters, kind, book, notices),
+        order=_order(parameters, notices),
+        page=_page(parameters.get("pagina", ""), notices),
+        notices=tuple(dict.fromkeys(notices)),
+    )
+
+
+def _clean(value: str) -> str:
+    return " ".join(value.replace("\x00", " ").split())
+
+
+def _text(value: str, notices: list[str]) -> str:
+    text = _clean(value)
+    if len(text) <= LONGEST_TEXT:
+        return text
+    notices.append(_("Your question is very long. We searched for its first %(n)d characters.") % {"n": LONGEST_TEXT})
+    return text[:LONGEST_TEXT].strip()
+
+
+def _kind(parameters: QueryDict, notices: list[str]) -> Kind:
+    value = _clean(parameters.get("soort", ""))
+    if value and value not in set(Kind):
+        notices.append(
+            _("“%(value)s” is not something one can search for here. You see practices.") % {"value": value[:40]}
+        )
+    return Kind(value) if value in set(Kind) else Kind.PRACTICE
+
+
+def _order(parameters: QueryDict, notices: list[str]) -> Order:
+    value = _clean(parameters.get("volgorde", ""))
+    if value and value not in set(Order):
+        notices.append(_("The order “%(value)s” is not known. The best match comes first.") % {"value": value[:40]})
+    return Order(value) if value in set(Order) else Order.RELEVANCE
+
+
+def _page(value: str, notices: list[str]) -> int:
+    number = _clean(value)
+    if not number:
+        return 1
+    if number.isascii() and number.isdecimal() and int(number[:6]) > 0:
+        return int(number[:6])
+    notices.append(_("“%(value)s” is not a page number. You see the first page.") % {"value": number[:40]})
+    return 1
+
+
+def _chosen(parameters: QueryDict, kind: Kind, book: Wordbook, notices: list[str]) -> Mapping[str, frozenset[str]]:
+    chosen: dict[str, frozenset[str]] = {}
+    for name in parameters.keys() & BY_NAME.keys():
+        values = [value for value in map(_clean, parameters.getlist(name)) if value]
+        if values and kind not in BY_NAME[name].kinds:
+            notices.append(_("“%(facet)s” is not a filter of this kind of page.") % {"facet": BY_NAME[name].label})
+        elif slugs := _known(BY_NAME[name], values, book, notices):
+            chosen[name] = slugs
+    return chosen
+
+
+def _known(facet: Facet, values: list[str], book: Wordbook, notices: list[str]) -> frozenset[str]:
+    current = {value: facet.current(book, value) for value in values}
+    for value in sorted(value for value, slug in current.items() if slug is None):
+        sentence = _("“%(value)s” is not a choice of the filter %(facet)s. We left it out.")
+        notices.append(sentence % {"value": value[:40], "facet": facet.label})
+    return frozenset(slug for slug in current.values() if slug is not None)

@@ -1,0 +1,154 @@
+"""tantivy, the embedded engine: in process, in memory or in a folder."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from os import PathLike
+from pathlib import Path
+from typing import Any, Final, ParamSpec, TypeVar
+
+import tantivy
+
+from search.engines.tantivy_query import QueryBuilder, aggregations
+from search.engines.tantivy_schema import Layout
+from search.engines.tantivy_shelf import FolderShelf, MemoryShelf, Shelf
+from search.port import Document, EngineDown, Filling, Found, Kind, Order, Query
+
+SMALL_HEAP: Final = 15_000_000
+"""Bytes for the few pages that a ticket changes: the least that tantivy takes."""
+LARGE_HEAP: Final = 50_000_000
+"""Bytes per thread for a rebuild: fewer, larger segments."""
+REBUILD_THREADS: Final = 2
+LOOK_BEYOND: Final = 50
+"""Hits fetched after the page, so that equal scores on the border of two pages fall in one order."""
+SORT_FIELDS: Final[Mapping[Order, str]] = {Order.NEWEST: "newest", Order.TITLE: "alphabet"}
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def safely(call: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    """Whatever goes wrong in tantivy is EngineDown, its panics included: those are no `Exception`."""
+    try:
+        return call(*args, **kwargs)
+    except (EngineDown, KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except BaseException as error:
+        raise EngineDown(f"tantivy failed: {type(error).__name__}: {error}") from error
+
+
+@contextmanager
+def safe_edges(context: AbstractContextManager[T]) -> Iterator[T]:
+    """The context with its entry and exit made safe; what goes wrong inside it is somebody else's and stays what it
+    is.
+    """
+    value = safely(context.__enter__)
+    try:
+        yield value
+    except BaseException:
+        context.__exit__(*sys.exc_info())
+        raise
+    safely(context.__exit__, None, None, None)
+
+
+class Tantivy:
+    """The engine of the port. `path` is a folder (made when it is written to first) or None for memory; `facets` are
+    all their names.
+    """
+
+    def __init__(self, path: str | PathLike[str] | None, facets: Iterable[str]) -> None:
+        self._layout = Layout.of(facets)
+        self._queries = QueryBuilder(self._layout.schema)
+        self._shelf: Shelf = MemoryShelf(self._layout) if path is None else FolderShelf(Path(path), self._layout)
+
+    def put(self, documents: Iterable[Document]) -> None:
+        batch = list(documents)
+        if not batch:
+            return
+        with safe_edges(self._shelf.writing()) as index:
+            writer = Writer(index, self._layout, SMALL_HEAP)
+            writer.put(batch)
+            writer.finish()
+
+    def drop(self, keys: Iterable[str]) -> None:
+        batch = list(keys)
+        if not batch:
+            return
+        with safe_edges(self._shelf.writing()) as index:
+            searcher = safely(index.searcher)
+            held = [key for key in batch if safely(searcher.doc_freq, "key", key)]
+            if held:  # a commit costs more than a look
+                writer = Writer(index, self._layout, SMALL_HEAP)
+                writer.drop(held)
+                writer.finish()
+
+    def find(self, query: Query) -> Found:
+        return safely(self._find, query)
+
+    def stamps(self) -> Mapping[str, str]:
+        return safely(self._stamps)
+
+    @contextmanager
+    def rebuilding(self) -> Iterator[Filling]:
+        with safe_edges(self._shelf.replacing()) as index:
+            writer = Writer(index, self._layout, LARGE_HEAP, REBUILD_THREADS)
+            yield writer
+            writer.finish()
+
+    def _find(self, query: Query) -> Found:
+        searcher = self._shelf.reading().searcher()
+        text = self._queries.text(query.question)
+        counted = searcher.aggregate(text, aggregations(query))
+        kinds = {Kind(kind): count for kind, count in buckets(counted["kinds"]["kind"]).items()}
+        total = kinds.get(query.kind, 0)
+        groups = [group for name, group in counted.items() if name != "kinds"]
+        counts = {facet: buckets(group[facet]) for group in groups for facet in query.facets if facet in group}
+        start = (query.page - 1) * query.size
+        ids = self._ids(searcher, text, query)[start : start + query.size] if start < total else ()
+        return Found(tuple(ids), total, counts, kinds)
+
+    def _ids(self, searcher: tantivy.Searcher, text: tantivy.Query, query: Query) -> list[int]:
+        """The page ids from the first hit to some way beyond the page, equal ones by page id."""
+        hits = self._queries.filtered(text, query)
+        limit = query.page * query.size + LOOK_BEYOND
+        if query.question is None or query.order != Order.RELEVANCE:
+            field = SORT_FIELDS.get(query.order, SORT_FIELDS[Order.NEWEST])
+            found = searcher.search(hits, limit, count=False, order_by_field=field, order=tantivy.Order.Asc).hits
+            descending = False
+        else:
+            found = searcher.search(hits, limit, count=False, weight_by_field="freshness").hits
+            descending = True
+        ids = [int(known or 0) for known in searcher.fast_field_values("page_id", [address for _, address in found])]
+        pairs = [(-value if descending else value, page_id) for (value, _), page_id in zip(found, ids, strict=True)]
+        return [page_id for _, page_id in sorted(pairs)]
+
+    def _stamps(self) -> Mapping[str, str]:
+        searcher = self._shelf.reading().searcher()
+        found = searcher.search(tantivy.Query.all_query(), max(searcher.num_docs, 1), count=False).hits
+        documents = (searcher.doc(address) for _, address in found)
+        return {str(document.get_first("key")): str(document.get_first("stamp")) for document in documents}
+
+
+class Writer:
+    """Puts and drops in one index; `finish` makes it durable and visible."""
+
+    def __init__(self, index: tantivy.Index, layout: Layout, heap: int, threads: int = 1) -> None:
+        self._layout = layout
+        self._writer = safely(index.writer, heap * threads, threads)
+
+    def put(self, documents: Iterable[Document]) -> None:
+        for document in documents:
+            safely(self._writer.delete_documents_by_term, "key", document.key)
+            safely(self._writer.add_document, safely(self._layout.document, document))
+
+    def drop(self, keys: Iterable[str]) -> None:
+        for key in keys:
+            safely(self._writer.delete_documents_by_term, "key", key)
+
+    def finish(self) -> None:
+        safely(self._writer.commit)
+        safely(self._writer.wait_merging_threads)
+
+
+def buckets(aggregation: Mapping[str, Any]) -> dict[str, int]:
+    return {bucket["key"]: bucket["doc_count"] for bucket in aggregation["buckets"]}

@@ -1,0 +1,203 @@
+"""A question of the port as a tantivy query, with what everything is worth; and its filters."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+import tantivy
+from tantivy import Occur
+
+from search.dutch import Layer, Match, Question, Unit
+from search.engines.tantivy_schema import CLASSES, facet_field, text_field
+from search.port import Kind, Query
+
+WORTH: Final[Mapping[tuple[str, Layer], float]] = {
+    ("title", Layer.WORDS): 4.0,
+    ("title", Layer.LEMMAS): 3.0,
+    ("title", Layer.PARTS): 2.0,
+    ("summary", Layer.WORDS): 2.0,
+    ("summary", Layer.LEMMAS): 1.6,
+    ("summary", Layer.PARTS): 1.1,
+    ("body", Layer.WORDS): 1.0,
+    ("body", Layer.LEMMAS): 0.9,
+    ("body", Layer.PARTS): 0.6,
+}
+"""Title over summary over body, a word as written over its lemma over a part of a compound (design §5, and the
+prototype's figures).
+"""
+SAID_MORE_THAN_ONCE: Final = 0.15
+"""What the other ways in which a text says a unit add to the best one: a text that says it twice is a little more
+about it.
+"""
+LIGHT: Final = 0.4
+"""A word that nearly every practice has says little, but something."""
+TYPO: Final = 2.0
+"""What a word with a slip of the finger is worth: about what a word is that one practice in ten has."""
+SECOND_SLIP: Final = 0.5
+LONGEST_PATTERN: Final = 8
+"""Letters of a word whose slips fit in a pattern: tantivy takes a thousand states."""
+PHRASE: Final = 0.5
+"""What neighbouring words of the question add where they are neighbours in the text too."""
+PHRASE_SLOP: Final = 2
+"""Little words that the question left out: les (in) muziek."""
+EXACT_TITLE: Final = 1_000.0
+"""Above any sum of other scores: who types a whole title wants that page."""
+SLUG: Final = re.compile(r"[a-z0-9-]+")
+NOTHING: Final = "kind:geen"
+"""A clause that no document meets."""
+MOST_VALUES: Final = 10_000
+"""Values of one facet that are counted; tantivy's own limit is ten."""
+
+
+class QueryBuilder:
+    """Makes queries for one schema."""
+
+    def __init__(self, schema: tantivy.Schema) -> None:
+        self.schema = schema
+
+    def term(self, field: str, value: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self.schema, field, value)
+
+    def text(self, question: Question | None) -> tantivy.Query:
+        """All documents without a question, none for a question without words."""
+        if question is None:
+            return tantivy.Query.all_query()
+        if not question.units:
+            return tantivy.Query.empty_query()
+        counted = [self.unit(unit) for unit in question.units if not unit.light]
+        clauses = [(Occur.Must, self.enough(counted, question.required))]
+        clauses += [(Occur.Should, tier) for tier in self.completeness(counted, question.required)]
+        clauses += [(Occur.Should, boosted(self.unit(unit), LIGHT)) for unit in question.units if unit.light]
+        clauses += [(Occur.Should, phrase) for phrase in self.phrases(question)]
+        exact = tantivy.Query.const_score_query(self.term("exact_title", question.text), EXACT_TITLE)
+        return tantivy.Query.boolean_query([*clauses, (Occur.Should, exact)])
+
+    def enough(self, counted: Sequence[tantivy.Query], required: int) -> tantivy.Query:
+        """At least as many units as are required."""
+        return boosted(at_least(required, counted), share(required, counted))
+
+    def completeness(self, counted: Sequence[tantivy.Query], required: int) -> Iterator[tantivy.Query]:
+        """The score of more units than required, so that in sum a score is multiplied by the share of the units that
+        is there, squared: who names a place means it.
+
+        In two steps at most, since each step scores all units again.
+        """
+        steps = sorted({required, (required + len(counted) + 1) // 2, len(counted)})
+        for before, step in pairwise(steps):
+            yield boosted(at_least(step, counted), share(step, counted) - share(before, counted))
+
+    def unit(self, unit: Unit) -> tantivy.Query:
+        """Any way in which a text may say it; the best counts."""
+        ways = [way for match in unit.matches for way in self.ways(match)]
+        return tantivy.Query.disjunction_max_query([*ways, *self.typos(unit)], SAID_MORE_THAN_ONCE)
+
+    def ways(self, match: Match) -> Iterator[tantivy.Query]:
+        if match.slop is None:
+            yield self.anywhere(match)
+            return
+        for weight_class in CLASSES:
+            found = self.tokens(text_field(weight_class, match.layer), match.tokens, match.slop)
+            yield boosted(found, WORTH[weight_class, match.layer] * match.weight)
+
+    def anywhere(self, match: Match) -> tantivy.Query:
+        """Every token in some weight class."""
+        one_by_one = (Match(match.layer, (token,), match.weight) for token in match.tokens)
+        each = [tantivy.Query.disjunction_max_query(list(self.ways(single))) for single in one_by_one]
+        return tantivy.Query.boolean_query([(Occur.Must, single) for single in each])
+
+    def tokens(self, field: str, tokens: Sequence[str], slop: int = 0) -> tantivy.Query:
+        if len(tokens) == 1:
+            return self.term(field, tokens[0])
+        return tantivy.Query.phrase_query(self.schema, field, list(tokens), slop)
+
+    def typos(self, unit: Unit) -> Iterator[tantivy.Query]:
+        """Words one slip away and, if so many are allowed, two slips away."""
+        if not unit.typo:
+            return
+        for weight_class in CLASSES:
+            for layer in Layer:
+                field, worth = text_field(weight_class, layer), WORTH[weight_class, layer] * TYPO
+                yield boosted(self.one_slip(field, unit.text), worth)
+                if unit.typo > 1:
+                    two_slips = tantivy.Query.fuzzy_term_query(self.schema, field, unit.text, unit.typo)
+                    yield boosted(two_slips, worth * SECOND_SLIP)
+
+    def one_slip(self, field: str, word: str) -> tantivy.Query:
+        """A long word is like few others; of a short one the first letter must be right."""
+        if len(word) > LONGEST_PATTERN:
+            return tantivy.Query.fuzzy_term_query(self.schema, field, word, 1)
+        return tantivy.Query.regex_query(self.schema, field, slips(word))
+
+    def phrases(self, question: Question) -> Iterator[tantivy.Query]:
+        for tokens in question.phrases:
+            for weight_class in CLASSES:
+                found = self.tokens(text_field(weight_class, Layer.PARTS), tokens, PHRASE_SLOP)
+                yield boosted(found, WORTH[weight_class, Layer.PARTS] * PHRASE)
+
+    def filtered(self, text: tantivy.Query, query: Query) -> tantivy.Query:
+        """The hits: what the text finds, of one kind, under all filters. Filters add nothing to the score."""
+        clauses = [(Occur.Must, text), (Occur.Must, unscored(self.term("kind", query.kind)))]
+        for facet, values in query.filters.items():
+            if values:
+                chosen = tantivy.Query.term_set_query(self.schema, facet_field(facet), slugs_in(values))
+                clauses.append((Occur.Must, unscored(chosen)))
+        return tantivy.Query.boolean_query(clauses)
+
+
+def boosted(query: tantivy.Query, boost: float) -> tantivy.Query:
+    return tantivy.Query.boost_query(query, boost)
+
+
+def unscored(query: tantivy.Query) -> tantivy.Query:
+    return tantivy.Query.const_score_query(query, 0.0)
+
+
+def share(count: int, queries: Sequence[tantivy.Query]) -> float:
+    return (count / len(queries)) ** 2
+
+
+def at_least(count: int, queries: Iterable[tantivy.Query]) -> tantivy.Query:
+    return tantivy.Query.boolean_query([(Occur.Should, query) for query in queries], count)
+
+
+def slips(word: str) -> str:
+    """A pattern for the words that are one letter more, less or other than this one, or have two swapped; the first
+    letter stays.
+    """
+    first, rest = word[0], word[1:]
+    other = [f"{rest[:at]}[a-z]?{rest[at + 1 :]}" for at in range(len(rest))]
+    more = [f"{rest[:at]}[a-z]{rest[at:]}" for at in range(len(rest) + 1)]
+    swapped = [f"{rest[:at]}{rest[at + 1]}{rest[at]}{rest[at + 2 :]}" for at in range(len(rest) - 1)]
+    return f"{first}({'|'.join([*other, *more, *swapped])})"
+
+
+def slugs_in(values: Iterable[str]) -> list[str]:
+    """The values that can be a slug: what a stranger types goes no further."""
+    return sorted(value for value in values if SLUG.fullmatch(value))
+
+
+def filter_clause(facet: str, values: Iterable[str]) -> str:
+    """One facet in tantivy's query language. Only slugs go in; a value that is none is a value that no document has."""
+    slugs = slugs_in(values)
+    return "(" + " OR ".join(f'{facet_field(facet)}:"{slug}"' for slug in slugs) + ")" if slugs else NOTHING
+
+
+def base_filter(query: Query, kind: Kind | None, without: str | None = None) -> str:
+    """The filters of a query but one facet's own, in tantivy's query language."""
+    clauses = [f"kind:{kind}"] if kind else []
+    clauses += [filter_clause(facet, values) for facet, values in query.filters.items() if values and facet != without]
+    return " AND ".join(clauses) or "*"
+
+
+def aggregations(query: Query) -> dict[str, object]:
+    """All counts in one call: one filter aggregation for each distinct base filter, with the facets that it serves
+    inside.
+    """
+    served: dict[str, dict[str, object]] = {}
+    for facet in query.facets:
+        terms = {"terms": {"field": facet_field(facet), "size": MOST_VALUES}}
+        served.setdefault(base_filter(query, query.kind, facet), {})[facet] = terms
+    kinds = {"filter": base_filter(query, None), "aggs": {"kind": {"terms": {"field": "kind", "size": len(Kind)}}}}
+    groups = {f"group{at}": {"filter": clause, "aggs": facets} for at, (clause, facets) in enumerate(served.items())}
+    return {"kinds": kinds, **groups}

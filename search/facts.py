@@ -1,0 +1,201 @@
+"""What the index and the facets know of a page, read for many pages at once: columns and not objects."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.utils.html import strip_tags
+from wagtail.models import Page
+
+from coalitions.models import CoalitionPage, CoalitionParty, CoalitionPhase
+from foundation.models import BasePage
+from practices.coded import Codes, codes_of, funding_of, newest_editions
+from practices.models import Edition, PracticeKeyword, PracticePage, PracticePartner
+from search.port import Kind
+
+PRACTICE_WORDS = tuple(f.name for f in PracticePage._meta.get_fields() if f.name.endswith("_words"))
+PAGE_TYPES: Mapping[Kind, type[BasePage]] = {Kind.PRACTICE: PracticePage, Kind.COALITION: CoalitionPage}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One page. `terms` holds ids by field name, `names` what is found by name only (partners, key words, parents)."""
+
+    kind: Kind
+    page_id: int
+    title: str
+    summary: str
+    prose: str
+    names: tuple[str, ...]
+    terms: Codes
+    year: int | None = None
+    hours: tuple[Decimal | None, Decimal | None] = (None, None)
+    cost: Decimal | None = None
+    pitfalls: bool = False
+    phases: tuple[int, ...] = field(default=())
+
+
+def facts_of(kind: Kind, page_ids: Iterable[int]) -> list[Facts]:
+    """The facts of those of these pages that are findable."""
+    ids = list(page_ids)
+    return _practices(ids) if kind == Kind.PRACTICE else _coalitions(ids)
+
+
+def _practices(ids: list[int]) -> list[Facts]:
+    columns = ("pk", "path", "title", "summary", "pitfalls", "story", *PRACTICE_WORDS)
+    rows = list(PracticePage.objects.findable().filter(pk__in=ids).values(*columns))
+    codes, editions = codes_of(ids), newest_editions(ids)
+    funding = funding_of(editions.values())
+    partners, keywords = _partners(ids), _keywords(ids)
+    parents = _parents({row["path"][: -PracticePage.steplen] for row in rows})
+    return [
+        _practice(
+            row,
+            {**codes[row["pk"]], "funding": funding[row["pk"]]},
+            editions.get(row["pk"]),
+            partners[row["pk"]],
+            keywords[row["pk"]],
+            parents,
+        )
+        for row in rows
+    ]
+
+
+def _practice(
+    row: dict[str, Any],
+    codes: Codes,
+    edition: Edition | None,
+    partners: list[tuple[str, int | None]],
+    keywords: list[str],
+    parents: Mapping[str, "_Parent"],
+) -> Facts:
+    parent = parents[row["path"][: -PracticePage.steplen]]
+    terms = {**codes, "partners": [kind for _, kind in partners if kind]}
+    return Facts(
+        kind=Kind.PRACTICE,
+        page_id=row["pk"],
+        title=row["title"],
+        summary=row["summary"],
+        prose=_prose(row, edition),
+        names=(*keywords, *(name for name, _ in partners), *parent.names),
+        terms=terms,
+        year=edition.year if edition else None,
+        hours=(edition.hours_per_week, edition.hours_per_week_up_to) if edition else (None, None),
+        cost=edition.cost_per_pupil if edition else None,
+        pitfalls=bool(plain(row["pitfalls"]).strip()),
+        phases=parent.phases,
+    )
+
+
+def _prose(row: dict[str, Any], edition: Edition | None) -> str:
+    story = " ".join(text for block in row["story"].raw_data for text in _texts(block["value"]))
+    size = f"{edition.size_words} {edition.cost_words} {edition.funding_words}" if edition else ""
+    return plain(" ".join([*(row[name] for name in PRACTICE_WORDS), story, row["pitfalls"], size]))
+
+
+def _texts(value: str | dict[str, str]) -> Iterable[str]:
+    return [value] if isinstance(value, str) else value.values()
+
+
+def plain(html: str) -> str:
+    """The words of rich text, with a space where a tag parted them."""
+    return strip_tags(html.replace("<", " <"))
+
+
+def _partners(ids: list[int]) -> Mapping[int, list[tuple[str, int | None]]]:
+    found: defaultdict[int, list[tuple[str, int | None]]] = defaultdict(list)
+    rows = PracticePartner.objects.filter(practice_id__in=ids).values_list("practice_id", "name", "kind_id")
+    for practice, name, kind in rows:
+        found[practice].append((name, kind))
+    return found
+
+
+def _keywords(ids: list[int]) -> Mapping[int, list[str]]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    rows = PracticeKeyword.objects.filter(content_object_id__in=ids).order_by("tag__name")
+    for practice, name in rows.values_list("content_object_id", "tag__name"):
+        found[practice].append(name)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Parent:
+    """The coalition above a practice: its name and its region's, and its newest phase."""
+
+    names: tuple[str, ...]
+    phases: tuple[int, ...]
+
+
+def _parents(paths: set[str]) -> Mapping[str, _Parent]:
+    above = {path[: -Page.steplen] for path in paths}
+    pages = {
+        path: (pk, title)
+        for path, pk, title in Page.objects.filter(path__in=paths | above).values_list("path", "pk", "title")
+    }
+    phases = newest_phases([pages[path][0] for path in paths])
+    return {
+        path: _Parent(
+            (pages[path][1], pages[path[: -Page.steplen]][1]),
+            tuple(phases.get(pages[path][0], ())),
+        )
+        for path in paths
+    }
+
+
+def newest_phases(coalitions: Iterable[int]) -> Mapping[int, list[int]]:
+    """Per coalition the phase of the newest school year known."""
+    rows = CoalitionPhase.objects.filter(coalition_id__in=list(coalitions), phase__isnull=False).order_by("school_year")
+    return {coalition: [phase] for coalition, phase in rows.values_list("coalition_id", "phase_id")}
+
+
+def _coalitions(ids: list[int]) -> list[Facts]:
+    columns = (
+        "pk",
+        "path",
+        "title",
+        "summary",
+        "lead_party",
+        "activities_words",
+        "participants_words",
+        "development_plan",
+    )
+    rows = list(CoalitionPage.objects.findable().filter(pk__in=ids).values(*columns))
+    regions = dict(
+        Page.objects.filter(path__in={row["path"][: -Page.steplen] for row in rows}).values_list("path", "title")
+    )
+    terms, phases, parties = _coalition_terms(ids), newest_phases(ids), _parties(ids)
+    return [
+        Facts(
+            kind=Kind.COALITION,
+            page_id=row["pk"],
+            title=row["title"],
+            summary=row["summary"],
+            prose=plain(" ".join(row[name] for name in columns[5:])),
+            names=(regions[row["path"][: -Page.steplen]], row["lead_party"], *(name for name, _ in parties[row["pk"]])),
+            terms={**terms[row["pk"]], "partners": [kind for _, kind in parties[row["pk"]] if kind]},
+            phases=tuple(phases.get(row["pk"], ())),
+        )
+        for row in rows
+    ]
+
+
+def _coalition_terms(ids: list[int]) -> Mapping[int, dict[str, list[int]]]:
+    found: defaultdict[int, dict[str, list[int]]] = defaultdict(lambda: {"activities": [], "areas": []})
+    activities = CoalitionPage.activities.through.objects.filter(coalitionpage_id__in=ids)
+    for coalition, value in activities.values_list("coalitionpage_id", "term_id"):
+        found[coalition]["activities"].append(value)
+    areas = CoalitionPage.areas.through.objects.filter(coalitionpage_id__in=ids)
+    for coalition, value in areas.values_list("coalitionpage_id", "area_id"):
+        found[coalition]["areas"].append(value)
+    return found
+
+
+def _parties(ids: list[int]) -> Mapping[int, list[tuple[str, int | None]]]:
+    found: defaultdict[int, list[tuple[str, int | None]]] = defaultdict(list)
+    for coalition, name, kind in CoalitionParty.objects.filter(coalition_id__in=ids).values_list(
+        "coalition_id", "name", "kind_id"
+    ):
+        found[coalition].append((name, kind))
+    return found

@@ -1,0 +1,40 @@
+"""Tickets: where to look again, never what to do."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Ticket(models.Model):
+    """A note to look again at one page, or at everything below it. The id is a number: it outlives the page."""
+
+    page_id = models.PositiveIntegerField()
+    subtree = models.BooleanField(default=False)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    last_error = models.TextField(blank=True)
+    not_before = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.page_id}{' and below' if self.subtree else ''}"
+
+
+class SynonymSet(models.Model):
+    """Words that a reader would swap; counts from the next question on, without reindexing."""
+
+    words = models.TextField(
+        _("words"), max_length=1000, help_text=_("Between commas. With “narrow => broad” the rule works one way only.")
+    )
+    note = models.CharField(_("note"), max_length=200, blank=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["words"]
+        verbose_name = _("set of synonyms")
+        verbose_name_plural = _("sets of synonyms")
+
+    def __str__(self) -> str:
+        return self.words[:80]

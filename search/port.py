@@ -1,0 +1,133 @@
+"""The border between Kansrijk and a search engine. Nothing of an engine crosses it."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Protocol
+
+from search.dutch.question import Question
+from search.dutch.tokens import Tokens
+
+__all__ = [
+    "Document",
+    "Engine",
+    "EngineDown",
+    "Filling",
+    "Found",
+    "Kind",
+    "Order",
+    "Query",
+    "Question",
+    "Tokens",
+    "document_key",
+]
+
+
+class Kind(StrEnum):
+    """What a document describes; the value of the parameter `soort`."""
+
+    PRACTICE = "praktijk"
+    COALITION = "coalitie"
+
+
+class Order(StrEnum):
+    """The value of the parameter `volgorde`. Without a question RELEVANCE is the order of NEWEST."""
+
+    RELEVANCE = "passend"
+    NEWEST = "nieuwste"
+    TITLE = "titel"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One page as the engines know it.
+
+    `exact_title` is folded by `search.dutch.fold`. `facets` holds slugs, parents included (vmbo and vo). `newest` and
+    `alphabet` are sort keys that ascend: the newest page has the lowest `newest`. `freshness` (0 to 1: recency and
+    completeness) only breaks ties. `stamp` is a hash of all the rest.
+    """
+
+    kind: Kind
+    page_id: int
+    title_text: Tokens
+    summary_text: Tokens
+    body_text: Tokens
+    exact_title: str
+    facets: Mapping[str, tuple[str, ...]]
+    newest: str
+    alphabet: str
+    freshness: float
+    stamp: str
+
+    @property
+    def key(self) -> str:
+        return document_key(self.kind, self.page_id)
+
+
+def document_key(kind: Kind, page_id: int) -> str:
+    return f"{kind}:{page_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked of an engine. Within a facet the values are alternatives, between facets all must hold; no values
+    is no filter.
+
+    `facets` are those to count, `page` starts at 1.
+    """
+
+    kind: Kind
+    question: Question | None = None
+    filters: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    facets: tuple[str, ...] = ()
+    order: Order = Order.RELEVANCE
+    page: int = 1
+    size: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer: page ids in order, the total of all pages, and counts.
+
+    `counts` holds per facet the values that occur, counted under every filter but the facet's own. `kinds` says how
+    many documents of each kind the same question and filters have.
+    """
+
+    ids: tuple[int, ...]
+    total: int
+    counts: Mapping[str, Mapping[str, int]]
+    kinds: Mapping[Kind, int]
+
+
+class EngineDown(Exception):
+    """The engine cannot answer or be written to. The message is a sentence for the operator."""
+
+
+class Filling(Protocol):
+    """What `Engine.rebuilding` hands out: an index that nobody reads yet."""
+
+    def put(self, documents: Iterable[Document]) -> None: ...
+
+
+class Engine(Protocol):
+    """A search engine. Every method raises EngineDown and nothing else; all may be called from several threads."""
+
+    def put(self, documents: Iterable[Document]) -> None:
+        """Add or replace, by key. Durable and visible to `find` on return."""
+
+    def drop(self, keys: Iterable[str]) -> None:
+        """Remove by `Document.key`; what is not there is no error."""
+
+    def find(self, query: Query) -> Found: ...
+
+    def stamps(self) -> Mapping[str, str]:
+        """The stamp of everything the engine holds, by key."""
+
+    def rebuilding(self) -> AbstractContextManager[Filling]:
+        """Fill an empty index beside the one in use; a clean exit puts it in place in one step and keeps the previous
+        one.
+
+        After an exception the old index stays. What an earlier, killed rebuild left is cleaned up.
+        """

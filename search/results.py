@@ -1,0 +1,190 @@
+"""The page of results, ready for its template."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from practices.cards import cards
+from practices.coalition_cards import coalition_cards
+from search.asking import Asked
+from search.facets import BY_NAME, facets_of
+from search.facts import PAGE_TYPES
+from search.finding import Answer, find
+from search.paging import Pages, pages
+from search.port import Kind, Order, Query
+from search.rows import FacetRows, Knowledge, facet_rows
+from vocabularies.wordbook import Wordbook
+
+MOST_ADVICE = 6
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A choice that was made, with the address of the page without it."""
+
+    facet_label: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A kind of page, an order or a piece of advice: a link with a count."""
+
+    label: str
+    url: str
+    count: int | None = None
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class OrderChoice:
+    """An entry of the list of orders."""
+
+    value: str
+    label: str
+    selected: bool
+
+
+@dataclass(frozen=True)
+class Results:
+    """Everything that the page of results shows."""
+
+    kind: str
+    question: str
+    total: int
+    heading: str
+    cards: list[Any]
+    facets: list[FacetRows]
+    chips: list[Chip]
+    kinds: list[Choice]
+    orders: list[OrderChoice]
+    pages: Pages | None
+    degraded: bool
+    notices: tuple[str, ...]
+    advice: list[Choice]
+    clear_url: str
+    all_url: str
+
+
+def results(asked: Asked, book: Wordbook) -> Results:
+    """Ask, load what is findable of what was found, and put it in words. Raises Http404 beyond the last page."""
+    query = asked.query()
+    answer = find(query, book)
+    found = answer.found
+    if asked.page > 1 and not found.ids:
+        raise Http404(_("This page of results does not exist."))
+    return Results(
+        kind=asked.kind.value,
+        question=asked.text,
+        total=found.total,
+        heading=heading(asked.kind, found.total),
+        cards=_cards(asked.kind, found.ids, book),
+        facets=list(_facets(asked, answer, book)),
+        chips=list(_chips(asked, book)),
+        kinds=_kinds(asked, answer),
+        orders=_orders(asked),
+        pages=pages(asked, found.total, query.size),
+        degraded=answer.degraded,
+        notices=asked.notices,
+        advice=[] if found.total else _advice(asked, query, answer.degraded, book),
+        clear_url=replace(asked, text="", chosen={}, page=1).url(),
+        all_url=Asked(kind=asked.kind).url(),
+    )
+
+
+def heading(kind: Kind, total: int) -> str:
+    """How many there are, in words."""
+    if kind == Kind.COALITION:
+        return (
+            (
+                ngettext("%d coalition, organisation or school", "%d coalitions, organisations and schools", total)
+                % total
+            )
+            if total
+            else _("No coalitions found")
+        )
+    return (ngettext("%d practice", "%d practices", total) % total) if total else _("No practices found")
+
+
+def _cards(kind: Kind, ids: tuple[int, ...], book: Wordbook) -> list[Any]:
+    # Through findable(), whatever the index says: a stale one may miscount and never reveal.
+    pages = PAGE_TYPES[kind].objects.findable().filter(pk__in=ids).in_bulk()
+    in_order = [pages[pk] for pk in ids if pk in pages]
+    return cards(in_order, book) if kind == Kind.PRACTICE else coalition_cards(in_order, book)
+
+
+def _facets(asked: Asked, answer: Answer, book: Wordbook) -> Iterator[FacetRows]:
+    knowledge = _knowledge(asked.kind, answer.degraded, book)
+    for place, facet in enumerate(facets_of(asked.kind)):
+        counts = None if answer.degraded else answer.found.counts.get(facet.name, {})
+        if rows := facet_rows(facet, place, asked, counts, knowledge, book):
+            yield rows
+
+
+def _knowledge(kind: Kind, degraded: bool, book: Wordbook) -> Knowledge:
+    if degraded:
+        return Knowledge(None, 0)
+    answer = find(Query(kind, facets=("bekend",), size=1), book)
+    return Knowledge(None if answer.degraded else answer.found.counts.get("bekend", {}), answer.found.total)
+
+
+def _names(facet: str, book: Wordbook) -> Mapping[str, str]:
+    return {word.slug: word.name for word in BY_NAME[facet].words(book)}
+
+
+def _chips(asked: Asked, book: Wordbook) -> Iterator[Chip]:
+    if asked.text:
+        yield Chip(_("Search words"), f"“{asked.text}”", replace(asked, text="", page=1).url())
+    for facet in facets_of(asked.kind):
+        for slug, name in _names(facet.name, book).items():
+            if slug in asked.chosen.get(facet.name, ()):
+                yield Chip(str(facet.label), name, asked.without_value(facet.name, slug).url())
+
+
+def _kinds(asked: Asked, answer: Answer) -> list[Choice]:
+    labels = {Kind.PRACTICE: _("Practices"), Kind.COALITION: _("Coalitions")}
+    others = {kind: _as_kind(asked, kind) for kind in Kind}
+    # Where the other kind lacks one of the filters its count would be of another question than its link asks.
+    counted = [] if answer.degraded else [kind for kind in Kind if others[kind].chosen == asked.chosen]
+    known = {kind: answer.found.kinds.get(kind, 0) for kind in counted}
+    return [Choice(labels[kind], others[kind].url(), known.get(kind), kind == asked.kind) for kind in Kind]
+
+
+def _as_kind(asked: Asked, kind: Kind) -> Asked:
+    chosen = {name: values for name, values in asked.chosen.items() if kind in BY_NAME[name].kinds}
+    return replace(asked, kind=kind, chosen=chosen, page=1)
+
+
+def _orders(asked: Asked) -> list[OrderChoice]:
+    labels = {Order.RELEVANCE: _("Best match"), Order.NEWEST: _("Newest facts"), Order.TITLE: _("Title, A to Z")}
+    return [OrderChoice(order.value, label, order == asked.order) for order, label in labels.items()]
+
+
+def _advice(asked: Asked, query: Query, degraded: bool, book: Wordbook) -> list[Choice]:
+    """The same question with one thing less; what would find most comes first. While degraded nothing is counted."""
+    less = [(_without(facet, asked, book), asked.without(facet)) for facet in asked.chosen]
+    if asked.text and asked.chosen:
+        less.append((_("Remove “%(text)s”") % {"text": asked.text}, replace(asked, text="", page=1)))
+    if degraded:
+        return [Choice(label, fewer.url()) for label, fewer in less[:MOST_ADVICE]]
+    choices = [Choice(label, fewer.url(), _total(fewer, query, book)) for label, fewer in less]
+    useful = [choice for choice in choices if choice.count]
+    return sorted(useful, key=lambda choice: -(choice.count or 0))[:MOST_ADVICE]
+
+
+def _without(facet: str, asked: Asked, book: Wordbook) -> str:
+    names = _names(facet, book)
+    said = ", ".join(names[slug] for slug in sorted(asked.chosen[facet]) if slug in names)
+    return _("Remove “%(text)s”") % {"text": said}
+
+
+def _total(fewer: Asked, query: Query, book: Wordbook) -> int:
+    """How many the question would find, with the plan of its text as it was made for the question itself."""
+    question = query.question if fewer.text else None
+    less = replace(query, question=question, filters=fewer.chosen, facets=(), size=1, page=1)
+    return find(less, book).found.total

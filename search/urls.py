@@ -1,0 +1,9 @@
+from django.urls import path
+
+from search import views
+
+urlpatterns = [
+    path("zoeken/", views.search, name="search"),
+    path("p/<int:page_id>/", views.short_address, name="short-address"),
+    path("p/<int:page_id>", views.short_address),
+]

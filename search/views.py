@@ -1,0 +1,35 @@
+"""The public pages of finding: parse, ask, render."""
+
+from django.db.transaction import non_atomic_requests
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from foundation.models import BasePage
+from practices.models import PracticePage
+from search.asking import read
+from search.results import results
+from vocabularies.wordbook import Wordbook
+
+
+@require_safe
+@non_atomic_requests
+def search(request: HttpRequest) -> HttpResponse:
+    """The results; htmx asks for the part that changes."""
+    book = Wordbook.read()
+    context = {"results": results(read(request.GET, book), book)}
+    # Back in the browser's history htmx asks for the whole page.
+    part = "HX-Request" in request.headers and "HX-History-Restore-Request" not in request.headers
+    response = render(request, "search/_results.html" if part else "search/results.html", context)
+    patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
+    return response
+
+
+@require_safe
+@non_atomic_requests
+def short_address(request: HttpRequest, page_id: int) -> HttpResponse:
+    """/p/<id>: an address that survives every rename and move."""
+    # By `id` and not `pk`: only there Django knows that a number beyond the column is of no row.
+    page: BasePage = get_object_or_404(PracticePage.objects.findable(), id=page_id)
+    return redirect(page.get_url(request))

@@ -1,0 +1,136 @@
+"""A real browser on a real server."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.addresses import Address
+from tests.browser.site import ROOT, RunningSite, change, copied, prepared, running
+from tests.browser.watching import Watch
+from tests.people import EDITOR
+
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+PATIENCE = 15_000  # milliseconds
+Folder = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Folder:
+    """Hands out copies of the prepared site."""
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if hasattr(request.config, "workerinput") else base) / "site"
+    source = prepared(shared)
+    return lambda name, *without: copied(source, tmp_path_factory.mktemp(name) / "var", *without)
+
+
+@pytest.fixture(scope="session")
+def site(folder: Folder) -> Iterator[RunningSite]:
+    """The site that tests only read."""
+    with running(folder("read")) as site:
+        yield site
+
+
+@pytest.fixture(scope="module")
+def edited_site(folder: Folder) -> Iterator[RunningSite]:
+    """A site of a module's own, to change."""
+    with running(folder("edited")) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def site_without_index(folder: Folder) -> Iterator[RunningSite]:
+    with running(folder("without-index", "search")) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def broken_site(folder: Folder) -> Iterator[RunningSite]:
+    """A site whose database lost what every page needs."""
+    var_dir = folder("broken")
+    with running(var_dir) as site:
+        change(var_dir, "ALTER TABLE wagtailcore_site RENAME TO lost")
+        yield site
+
+
+# One browser a module: as long as Playwright's loop runs in this thread, Django refuses its database here.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert chromium, "The browser tests need Chromium. On Debian, as root: apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=[*ARGUMENTS], headless=True)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """A browser without a past; parametrized indirectly it gets other options."""
+    context = browser.new_context(
+        **{"locale": "nl-NL", "viewport": {"width": 1280, "height": 900}, **getattr(request, "param", {})}
+    )
+    context.set_default_timeout(PATIENCE)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+@pytest.fixture
+def watch(page: Page) -> Watch:
+    """What the page asked for and complained about."""
+    return Watch(page)
+
+
+@pytest.fixture
+def axe(context: BrowserContext) -> None:
+    """axe in every page, ready before the page's own policy is."""
+    context.add_init_script(path=AXE)
+
+
+@pytest.fixture(scope="module")
+def editors_cookies(browser: Browser, site: RunningSite) -> list[dict]:
+    """What a browser holds once the editor logged in to the site that is only read."""
+    context = browser.new_context()
+    page = context.new_page()
+    log_in(page, site)
+    cookies = context.cookies()
+    context.close()
+    return cookies
+
+
+def log_in(page: Page, site: RunningSite) -> None:
+    page.goto(site.url("/beheer/"))
+    page.locator("input[name=username]").fill(EDITOR.email)
+    page.locator("input[name=password]").fill(EDITOR.password)
+    page.locator("button[type=submit]").click()
+    page.wait_for_url(site.url("/beheer/"))
+
+
+@pytest.fixture
+def visit(page: Page, request: pytest.FixtureRequest) -> Callable[[Address], None]:
+    """Open an address of the table, and see that it answers as the table says."""
+
+    def open_it(address: Address) -> None:
+        served = request.getfixturevalue("site" if address.site == "signed_out" else address.site)
+        response = page.goto(served.url(address.path))
+        assert response is not None
+        assert response.status == address.status
+        page.wait_for_load_state("load")
+
+    return open_it

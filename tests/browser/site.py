@@ -1,0 +1,173 @@
+"""The site as production runs it, with the demo content, on a folder and a port of its own."""
+
+import fcntl
+import os
+import shutil
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.request import urlopen
+
+from django.conf import settings
+
+from install.lifetimes import stop_group, with_parent
+from tests.people import EDITOR
+
+ROOT = settings.ROOT
+READY_WITHIN = 60
+PATIENCE = 10.0
+NEVER_SERVED = 9  # the port in the prepared folder; every copy gets its own
+PASSWORD = "alleen-voor-lezers"
+# A page behind a password, as an editor makes it.
+PRIVATE_PAGE = f"""
+from home.models import ContentPage, HomePage
+from wagtail.models import PageViewRestriction
+page = HomePage.objects.get().add_child(
+    instance=ContentPage(title="Besloten", slug="besloten", body="<p>Voor wie het weet.</p>", in_footer=False)
+)
+PageViewRestriction.objects.create(page=page, restriction_type="password", password="{PASSWORD}")
+"""
+PREPARING = (
+    ("migrate", "--no-input", "--verbosity=0"),
+    ("load_vocabularies",),
+    ("prepare_site",),
+    ("import_practices", "practices/data/praktijken.json"),
+    ("shell", "--verbosity=0", "--command", PRIVATE_PAGE),
+    ("createsuperuser", "--no-input", "--email", EDITOR.email),
+    ("search_rebuild",),
+    ("collectstatic", "--no-input", "--verbosity=0"),
+)
+
+
+@dataclass(frozen=True)
+class RunningSite:
+    """A site that answers at `base`."""
+
+    base: str
+    folder: Path
+
+    def url(self, path: str) -> str:
+        """The address of a path, in which {names} stand for the rows that the table of addresses names."""
+        return self.base + path.format_map(Rows(self.folder / "db.sqlite3"))
+
+
+class Rows(dict[str, int]):
+    """Ids by what one knows of a row: a page by its address, a term by its vocabulary and slug, and so on."""
+
+    QUERIES = {
+        "page": "SELECT id FROM wagtailcore_page WHERE url_path = '/home/' || ?",
+        "term": "SELECT id FROM vocabularies_term WHERE vocabulary || '/' || slug = ?",
+        "domain": "SELECT id FROM vocabularies_domain WHERE slug = ?",
+        "area": "SELECT id FROM vocabularies_area WHERE slug = ?",
+    }
+
+    def __init__(self, database: Path) -> None:
+        self.database = database
+
+    def __missing__(self, name: str) -> int:
+        kind, _, key = name.partition("=")
+        with closing(sqlite3.connect(self.database)) as connection:
+            row = connection.execute(self.QUERIES[kind], [key]).fetchone()
+        assert row, f"The demo content has no {name}"
+        return row[0]
+
+
+def variables(folder: Path, port: int) -> dict[str, str]:
+    """Production's settings. Browsers send secure cookies to localhost also without TLS, so nothing is relaxed."""
+    known = {key: value for key, value in os.environ.items() if key in {"PATH", "HOME", "LANG", "TMPDIR"}}
+    return known | {
+        "DJANGO_SETTINGS_MODULE": "config.settings.production",
+        "DJANGO_SUPERUSER_PASSWORD": EDITOR.password,
+        "SECRET_KEY": "a-stand-in-for-the-test-0123456789-abcdefghijklmnopqrstuvwxyz",
+        "BASE_URL": f"http://localhost:{port}",
+        "SSL_REDIRECT": "no",
+        "VAR_DIR": str(folder),
+        "PORT": str(port),
+    }
+
+
+def prepared(shared: Path) -> Path:
+    """A folder with everything but a server, made once for all workers of the test run."""
+    shared.mkdir(exist_ok=True)
+    folder, done = shared / "prepared", shared / "prepared.done"
+    with (shared / "prepared.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            for words in PREPARING:
+                manage(folder, *words)
+            done.touch()
+    return folder
+
+
+def manage(folder: Path, *words: str) -> None:
+    command = [sys.executable, ROOT / "manage.py", *words]
+    done = subprocess.run(
+        command, cwd=ROOT, env=variables(folder, NEVER_SERVED), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, f"manage.py {words[0]}:\n{done.stdout}{done.stderr}"
+
+
+def copied(source: Path, target: Path, *without: str) -> Path:
+    """A copy of the prepared folder that tests may change; `without` names what is left out."""
+    shutil.copytree(source, target, ignore=shutil.ignore_patterns("cache", *without))
+    return target
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[RunningSite]:
+    """gunicorn and the worker on this folder, both stopped afterwards."""
+    port = free_port()
+    change(folder, "UPDATE wagtailcore_site SET port = ?", port)
+    parts: list[subprocess.Popen[bytes]] = []
+    with (folder / "output.log").open("wb") as log:
+        try:
+            for words in (["-m", "gunicorn"], ["manage.py", "worker"]):
+                parts.append(
+                    subprocess.Popen(
+                        [sys.executable, *words],
+                        cwd=ROOT,
+                        env=variables(folder, port),
+                        stdout=log,
+                        stderr=log,
+                        start_new_session=True,
+                        preexec_fn=with_parent(signal.SIGTERM),
+                    )
+                )
+            wait_for(f"http://localhost:{port}/healthz/live", parts[0], folder / "output.log")
+            yield RunningSite(f"http://localhost:{port}", folder)
+        finally:
+            for part in parts:
+                stop_group(part, signal.SIGTERM, PATIENCE)
+
+
+def change(folder: Path, statement: str, *values: object) -> None:
+    with closing(sqlite3.connect(folder / "db.sqlite3")) as connection:
+        connection.execute(statement, values)
+        connection.commit()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + READY_WITHIN
+    while process.poll() is None and time.monotonic() < deadline:
+        try:
+            urlopen(url, timeout=READY_WITHIN).close()  # noqa: S310 - our own address
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    raise AssertionError(log.read_text())

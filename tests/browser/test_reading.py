@@ -1,0 +1,93 @@
+"""Every public page with letters twice as large, by keyboard, without scripts, and under its own policy."""
+
+import pytest
+
+from tests.browser.addresses import PUBLIC
+from tests.browser.watching import too_wide
+
+pytestmark = pytest.mark.browser
+of_every_page = pytest.mark.parametrize("address", PUBLIC, ids=lambda address: address.name)
+NO_SCRIPT = {"java_script_enabled": False}
+WIDTHS_FOR_LARGE_LETTERS = (768, 1280)
+ORDINARY_TEXT = 16  # px, of a browser that nobody changed
+STOPS = 'a[href], button, input:not([type="hidden"]), select, textarea, summary, [tabindex="0"]'
+# Where the keyboard can come within the main part, in the order of the document.
+REACHABLE = f"""() => [...document.querySelectorAll('main :is({STOPS})')]
+    .filter((one) => !one.disabled && one.checkVisibility({{visibilityProperty: true}}))
+    .map((one, number) => (one.dataset.stop = number, one.outerHTML.slice(0, 160)))"""
+FOCUSED = """() => {
+    const one = document.activeElement;
+    const shown = getComputedStyle(one);
+    return {
+        stop: one.dataset.stop ?? null,
+        end: one === document.body || Boolean(one.closest('footer')),
+        outlined: shown.outlineStyle !== 'none' && parseFloat(shown.outlineWidth) >= 2,
+    };
+}"""
+# Text that its own box cuts off; what is only there for screen readers is cut off on purpose.
+CUT_OFF = """() => [...document.querySelectorAll('body *')]
+    .filter((one) => one.checkVisibility() && one.innerText && !one.closest('svg, select'))
+    .filter((one) => one.clientWidth > 1 && one.clientHeight > 1)
+    .filter((one) => /hidden|clip/.test(getComputedStyle(one).overflow))
+    .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+    .map((one) => one.outerHTML.slice(0, 160))"""
+LINES = """() => [...document.querySelectorAll('main :is(h1, h2, h3, p, li, dt, dd, th, td, a, label, summary)')]
+    .filter((one) => !one.closest('noscript'))
+    .filter((one) => !one.querySelector(':scope > :is([data-druk], [data-kopieer])'))
+    .map((one) => { const copy = one.cloneNode(true);
+        copy.querySelectorAll('noscript, button[data-druk], button[data-kopieer]').forEach((part) => part.remove());
+        return copy.textContent.replace(/\\s+/g, ' ').trim(); })"""
+
+
+@of_every_page
+def test_letters_twice_as_large_still_fit(address, visit, page, context):
+    """Not a zoom: the size that a reader chose for text in the browser itself, with the same window."""
+    chosen = {"standard": 2 * ORDINARY_TEXT, "fixed": 2 * ORDINARY_TEXT}
+    context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": chosen})
+    visit(address)
+    assert page.evaluate("() => parseFloat(getComputedStyle(document.documentElement).fontSize)") >= 2 * ORDINARY_TEXT
+    for width in WIDTHS_FOR_LARGE_LETTERS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert not too_wide(page)
+        assert not page.evaluate(CUT_OFF)
+
+
+@of_every_page
+def test_the_keyboard_comes_everywhere_in_order_and_shows_where_it_is(address, visit, page):
+    visit(address)
+    reachable = page.evaluate(REACHABLE)
+    reached, hidden = [], []
+    for _ in range(3 * len(reachable) + 60):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(FOCUSED)
+        if focused["end"]:
+            break
+        if focused["stop"] is not None:
+            reached.append(int(focused["stop"]))
+            hidden += [] if focused["outlined"] else [reachable[reached[-1]]]
+    assert [reachable[number] for number in reached] == reachable
+    assert not hidden
+
+
+@of_every_page
+def test_without_scripts_the_same_is_there_to_read(address, visit, page, browser):
+    visit(address)
+    with_scripts = page.evaluate(LINES)
+    context = browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 900}, **NO_SCRIPT)
+    plain = context.new_page()
+    plain.goto(page.url)
+    without_scripts = plain.evaluate(LINES)
+    context.close()
+    assert without_scripts == with_scripts
+
+
+@of_every_page
+def test_its_own_policy_holds_and_nothing_complains(address, visit, page, watch):
+    visit(address)
+    policy = page.request.get(page.url, max_redirects=0).headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert not {"unsafe-inline", "unsafe-eval", "http:", "https:", "*"} & set(
+        policy.replace("'", " ").replace(";", " ").split()
+    )
+    assert not watch.complaints
+    assert not watch.others()

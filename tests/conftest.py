@@ -1,0 +1,52 @@
+"""What holds for every test. The run fails when the interface asked for a message that has no Dutch."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+
+from tests.catalogue import Recorder, listening, sentence
+
+RECORDER = Recorder()
+WITHOUT_DUTCH = pytest.StashKey[dict[str, str]]()
+SENT_BY_WORKERS = "without_dutch"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[WITHOUT_DUTCH] = {}
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _dutch_is_listened_to(django_test_environment: None) -> Iterator[None]:
+    with listening(RECORDER):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> None:
+    """Where Wagtail keeps the addresses of the site: rolled-back pages must not linger there."""
+    cache.clear()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Runs where xdist hands out the tests, when one of its workers is done."""
+    node.config.stash[WITHOUT_DUTCH].update(getattr(node, "workeroutput", {}).get(SENT_BY_WORKERS, {}))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    heard = session.config.stash[WITHOUT_DUTCH]
+    heard.update(RECORDER.heard)
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput[SENT_BY_WORKERS] = heard
+    elif heard and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    heard = config.stash[WITHOUT_DUTCH]
+    if heard:
+        terminalreporter.section("without Dutch", red=True)
+        terminalreporter.write_line(sentence(heard))

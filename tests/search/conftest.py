@@ -1,0 +1,94 @@
+"""An index in memory for every test, and the demo content in one of its own."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.core.management import call_command
+from django.db import transaction
+
+from home.models import HomePage
+from practices.models import PracticePage
+from search.engines import FACET_NAMES, engine
+from search.engines.tantivy import Tantivy
+from search.finding import question
+from search.indexing import all_documents
+from search.port import Engine, Kind, Query
+from tests.factories import a_site
+from tests.search.engines import ENGINES
+from tests.search.running import filled_once
+
+DEMO = Path(__file__).parents[2] / "practices" / "data" / "praktijken.json"
+ALL_THERE_IS = 1_000
+
+
+@pytest.fixture(autouse=True)
+def fresh_index() -> Iterator[None]:
+    """Nothing that another test found is in the engine of this one, nor in the cache."""
+    engine.cache_clear()
+    cache.clear()
+    yield
+    engine.cache_clear()
+
+
+@pytest.fixture
+def home(db: None) -> HomePage:
+    return a_site()
+
+
+@dataclass(frozen=True)
+class Demo:
+    """The demo content as an engine knows it, and the name of each page in the file."""
+
+    engine: Tantivy
+    names: dict[int, str]
+
+
+@pytest.fixture(scope="session")
+def demo(django_db_setup: None, django_db_blocker: Any) -> Demo:
+    """Imported once, kept in an engine only: the database is as it was."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        a_site()
+        call_command("import_practices", DEMO, stdout=StringIO())
+        documents = list(all_documents())
+        names = dict(PracticePage.objects.values_list("pk", "external_id"))
+        transaction.set_rollback(True)
+    held = Tantivy(None, FACET_NAMES)
+    held.put(documents)
+    return Demo(held, names)
+
+
+@pytest.fixture
+def demo_found(demo: Demo, db: None) -> Callable[..., list[str]]:
+    """Ask the demo content; the names of the practices in the order in which they are found."""
+
+    def ask(text: str, size: int = ALL_THERE_IS) -> list[str]:
+        found = demo.engine.find(Query(Kind.PRACTICE, question(text), size=size))
+        return [demo.names[pk] for pk in found.ids]
+
+    return ask
+
+
+@pytest.fixture(params=ENGINES)
+def make(request: pytest.FixtureRequest) -> Callable[[Path], Engine]:
+    """Every engine in turn, to be made in a folder."""
+    return ENGINES[request.param]
+
+
+@pytest.fixture(name="engine")
+def empty_engine(make: Callable[[Path], Engine], tmp_path: Path) -> Engine:
+    """Every engine in turn, with nothing in it."""
+    return make(tmp_path / "index")
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the database, the index and the static files of a site; copy it before changing it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+    return filled_once(shared / "filled-site")

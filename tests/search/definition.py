@@ -1,0 +1,121 @@
+"""What must be found, written once more from the rows of the models: plain Python, without anything of the search."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from django.utils.html import strip_tags
+from wagtail.models import Page, PageViewRestriction
+
+from coalitions.models import CoalitionPage
+from practices.models import PracticePage
+from vocabularies.models import Term
+
+FIELDS = {
+    "activiteit": "activities",
+    "sector": "sectors",
+    "groep": "groups",
+    "doelgroep": "target_groups",
+    "tijdstip": "moments",
+    "deelname": "participation",
+    "plaats": "places",
+    "begeleiding": "guides",
+    "samenhang": "coherence",
+}
+HOURS = {"0-2": (0, 2), "2-4": (2, 4), "4-6": (4, 6), "6-10": (6, 10), "10-en-meer": (10, 10_000)}
+COST = {"onder-100": (0, 100), "100-500": (100, 500), "500-1000": (500, 1000), "1000-en-meer": (1000, 10**9)}
+OF_COALITIONS = ("activiteit", "gebied", "partner", "fase")
+
+Values = Mapping[str, set[str]]
+Chosen = Mapping[str, frozenset[str]]
+
+
+class Expected(NamedTuple):
+    ids: set[int]
+    counts: dict[str, dict[str, int]]
+
+
+def expected(kind: str, chosen: Chosen) -> Expected:
+    """The pages with one of the chosen values of every facet, and per facet the counts without its own choice."""
+    pages = carried(kind)
+    fitting = {facet: [values for values in pages.values() if fits(values, chosen, facet)] for facet in facets_of(kind)}
+    counts = {facet: dict(Counter(slug for row in rows for slug in row[facet])) for facet, rows in fitting.items()}
+    return Expected({pk for pk, values in pages.items() if fits(values, chosen)}, counts)
+
+
+def facets_of(kind: str) -> tuple[str, ...]:
+    every = (*FIELDS, "ontwikkelgebied", "gebied", "partner", "fase", "financiering", "uren", "kosten", "valkuilen")
+    return every if kind == "praktijk" else OF_COALITIONS
+
+
+def fits(values: Values, chosen: Chosen, but: str = "") -> bool:
+    return all(values[facet] & slugs for facet, slugs in chosen.items() if slugs and facet != but)
+
+
+def carried(kind: str) -> dict[int, Values]:
+    """Per findable page the slugs that it counts for."""
+    model, values = (PracticePage, of_practice) if kind == "praktijk" else (CoalitionPage, of_coalition)
+    return {page.pk: values(page) for page in model.objects.all() if may_be_found(page)}
+
+
+def may_be_found(page: Page) -> bool:
+    shut = PageViewRestriction.objects.values_list("page__path", flat=True)
+    return page.live and not any(page.path.startswith(path) for path in shut)
+
+
+def of_practice(page: PracticePage) -> Values:
+    edition = newest(list(page.editions.all()))
+    coalition = CoalitionPage.objects.get(pk=page.get_parent().pk)
+    return {facet: climbed(getattr(page, field).all()) for facet, field in FIELDS.items()} | {
+        "ontwikkelgebied": {domain.slug for domain in page.domains.all()},
+        "gebied": where(page),
+        "partner": climbed(partner.kind for partner in page.partners.all()),
+        "fase": phase(coalition),
+        "financiering": climbed(edition.funding.all()) if edition else set(),
+        "uren": in_bands(HOURS, edition and edition.hours_per_week, edition and edition.hours_per_week_up_to),
+        "kosten": in_bands(COST, edition and edition.cost_per_pupil),
+        "valkuilen": {"ja" if strip_tags(page.pitfalls).strip() else "nee"},
+    }
+
+
+def of_coalition(page: CoalitionPage) -> Values:
+    return {
+        "activiteit": climbed(page.activities.all()),
+        "gebied": where(page),
+        "partner": climbed(party.kind for party in page.parties.all()),
+        "fase": phase(page),
+    }
+
+
+def newest(editions: list[Any]) -> Any:
+    """The highest year known, else the first on the form."""
+    editions.sort(key=lambda edition: (-(edition.year or 0), edition.sort_order, edition.pk))
+    return editions[0] if editions else None
+
+
+def climbed(terms: Iterable[Term | None]) -> set[str]:
+    """The terms as they are called now, and all they belong to."""
+    return {slug for term in terms for slug in upwards(term)}
+
+
+def upwards(term: Term | None) -> list[str]:
+    while term and term.merged_into:
+        term = term.merged_into
+    return [term.slug, *upwards(term.parent)] if term else []
+
+
+def where(page: Any) -> set[str]:
+    areas = page.areas.all()
+    return {area.slug for area in areas} | {area.parent.slug for area in areas if area.parent}
+
+
+def phase(coalition: CoalitionPage) -> set[str]:
+    known = [row for row in coalition.phases.all() if row.phase]
+    return climbed([max(known, key=lambda row: row.school_year).phase]) if known else set()
+
+
+def in_bands(bands: Mapping[str, tuple[int, int]], low: Decimal | None, high: Decimal | None = None) -> set[str]:
+    if low is None:
+        return set()
+    return {slug for slug, (start, end) in bands.items() if low < end and (low if high is None else high) >= start}

@@ -1,0 +1,142 @@
+"""The site as production runs it: gunicorn and the worker as processes of their own, on a database in a file."""
+
+import fcntl
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.factories import full_facts
+
+ROOT = Path(__file__).resolve().parents[2]
+READY_WITHIN = 90
+PATIENCE = 60
+HOST = "kansrijk.example"
+TITLES = ("Muziek op dinsdag", "Dans op woensdag", "Koken op vrijdag")
+FILLING = (["migrate", "--no-input"], ["load_vocabularies"], ["prepare_site"])
+
+
+def variables(folder: Path, **others: str) -> dict[str, str]:
+    """What production is told; nothing of who runs the tests."""
+    known = {key: value for key, value in os.environ.items() if key in {"PATH", "HOME", "LANG", "TMPDIR"}}
+    return {
+        **known,
+        "SECRET_KEY": "a-stand-in-for-the-test-0123456789-abcdefghijklmnopqrstuvwxyz",
+        "BASE_URL": f"http://{HOST}",
+        "ALLOWED_HOSTS": HOST,
+        "SSL_REDIRECT": "no",
+        "VAR_DIR": str(folder),
+        "DJANGO_SETTINGS_MODULE": "config.settings.production",
+        **others,
+    }
+
+
+def manage(folder: Path, *words: str) -> str:
+    """A command of the site; fails with what it said."""
+    command = [sys.executable, ROOT / "manage.py", *words]
+    done = subprocess.run(command, cwd=ROOT, env=variables(folder), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def shell(folder: Path, lines: str) -> str:
+    """What these lines of Python say, run as an editor's request would be."""
+    return manage(folder, "shell", "--no-imports", "-v", "0", "-c", lines)
+
+
+def fill(folder: Path) -> None:
+    """A database with three practices, the static files and the index."""
+    folder.mkdir(parents=True)
+    for words in FILLING:
+        manage(folder, *words)
+    records = [full_facts(id=title.lower().replace(" ", "-"), naam=title, samenvatting="Samen.") for title in TITLES]
+    (folder / "praktijken.json").write_text(json.dumps({"praktijken": records}))
+    manage(folder, "import_practices", str(folder / "praktijken.json"))
+    manage(folder, "collectstatic", "--no-input")
+    manage(folder, "search_rebuild")
+
+
+def filled_once(shared: Path) -> Path:
+    """Filled by whoever comes first, also when several processes run the tests."""
+    shared.parent.mkdir(parents=True, exist_ok=True)
+    with shared.with_suffix(".lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "filled").exists():
+            fill(shared)
+            (shared / "filled").touch()
+    return shared
+
+
+def copy_of(shared: Path, folder: Path) -> Path:
+    return Path(shutil.copytree(shared, folder))
+
+
+class Served:
+    """A running gunicorn and a way to say anything to it."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+
+    def say(self, request: bytes) -> bytes:
+        """All that is answered; empty when the connection died."""
+        with socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE) as connection:
+            connection.sendall(request)
+            return b"".join(iter(lambda: connection.recv(65536), b""))
+
+    def get(self, target: bytes, method: bytes = b"GET") -> tuple[int, str]:
+        """Status and body; the target goes out as it is."""
+        answer = self.say(method + b" " + target + f" HTTP/1.1\r\nHost: {HOST}\r\nConnection: close\r\n\r\n".encode())
+        head, _, body = answer.partition(b"\r\n\r\n")
+        return int(head.split()[1]), body.decode()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[Served]:
+    served = Served(free_port())
+    told = variables(folder, PORT=str(served.port))
+    with (folder / "gunicorn.log").open("wb") as log:
+        process = subprocess.Popen([sys.executable, "-m", "gunicorn"], cwd=ROOT, env=told, stdout=log, stderr=log)
+    try:
+        wait_until_ready(served, process, folder / "gunicorn.log")
+        yield served
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(PATIENCE)
+
+
+def wait_until_ready(served: Served, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    deadline = time.monotonic() + READY_WITHIN
+    while process.poll() is None and time.monotonic() < deadline:
+        try:
+            served.get(b"/healthz/live")
+        except (OSError, IndexError):
+            time.sleep(0.2)
+        else:
+            return
+    raise AssertionError(log.read_text())
+
+
+@contextmanager
+def worker(folder: Path) -> Iterator["subprocess.Popen[bytes]"]:
+    command = [sys.executable, ROOT / "manage.py", "worker"]
+    with (folder / "worker.log").open("ab") as log:
+        process = subprocess.Popen(command, cwd=ROOT, env=variables(folder), stdout=log, stderr=log)
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGTERM)
+        process.wait(PATIENCE)

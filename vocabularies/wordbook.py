@@ -1,0 +1,110 @@
+"""All words of the field at one moment, read in three queries, so that a page of any size asks no more."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Self
+
+from vocabularies.models import Area, AreaKind, Domain, Term, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A term, domain or area as a reader sees it, under the slug `parent`; no longer `offered` once hidden."""
+
+    slug: str
+    name: str
+    parent: str = ""
+    offered: bool = True
+
+
+@dataclass(frozen=True)
+class Wordbook:
+    """Reads a merged term as what it was merged into, and knows what falls under what."""
+
+    terms: dict[int, Term] = field(repr=False)
+    areas: dict[int, Area] = field(repr=False)
+    domains: dict[int, Domain] = field(repr=False)
+
+    @classmethod
+    def read(cls) -> Self:
+        """The words as they are now."""
+        return cls(
+            {term.pk: term for term in Term.objects.all()},
+            {area.pk: area for area in Area.objects.all()},
+            {domain.pk: domain for domain in Domain.objects.all()},
+        )
+
+    def now(self, pk: int) -> Term:
+        """The term that this one has become; a circle of merges ends where it began."""
+        seen: set[int] = set()
+        while (into := self.terms[pk].merged_into_id) and into not in seen:
+            seen.add(pk)
+            pk = into
+        return self.terms[pk]
+
+    def named(self, pks: Iterable[int]) -> list[Term]:
+        """These terms as they are now, each once, in the editor's order."""
+        terms = {term.pk: term for term in map(self.now, pks)}
+        return sorted(terms.values(), key=lambda term: (term.order, term.name))
+
+    def term_slugs(self, pks: Iterable[int]) -> set[str]:
+        """The slugs of these terms and of all they fall under (vmbo and vo)."""
+        return {above.slug for pk in pks for above in self._upwards(self.now(pk))}
+
+    def _upwards(self, term: Term) -> Iterable[Term]:
+        seen: set[int] = set()
+        current: Term | None = term
+        while current is not None and current.pk not in seen:
+            seen.add(current.pk)
+            yield current
+            current = self.now(current.parent_id) if current.parent_id else None
+
+    def area_slugs(self, pks: Iterable[int]) -> frozenset[str]:
+        """The slugs of these areas and of the provinces they lie in."""
+        areas = [self.areas[pk] for pk in pks]
+        above = {self.areas[area.parent_id].slug for area in areas if area.parent_id}
+        return frozenset({area.slug for area in areas} | above)
+
+    def places(self, pks: Iterable[int]) -> str:
+        """Where, in words: the municipalities and islands, else the provinces."""
+        areas = sorted((self.areas[pk] for pk in pks), key=lambda area: area.name)
+        near = [area.name for area in areas if area.kind != AreaKind.PROVINCE]
+        return ", ".join(near or [area.name for area in areas])
+
+    @cached_property
+    def _by_slug(self) -> dict[tuple[str, str], Term]:
+        return {(term.vocabulary, term.slug): term for term in self.terms.values()}
+
+    def current_slug(self, vocabulary: Vocabulary, slug: str) -> str | None:
+        """The slug under which this value is found now, or None when the vocabulary never had it."""
+        term = self._by_slug.get((vocabulary.value, slug))
+        return self.now(term.pk).slug if term else None
+
+    def vocabulary(self, vocabulary: Vocabulary) -> list[Word]:
+        """The values of one vocabulary in the editor's order, each followed by what falls under it."""
+        terms = sorted(
+            (term for term in self.terms.values() if term.vocabulary == vocabulary and not term.merged_into_id),
+            key=lambda term: (term.order, term.name),
+        )
+        return _as_tree([Word(t.slug, t.name, self._parent_slug(t), not t.hidden) for t in terms])
+
+    def _parent_slug(self, term: Term) -> str:
+        return self.now(term.parent_id).slug if term.parent_id else ""
+
+    def area_words(self) -> list[Word]:
+        """Provinces and islands in order, each province followed by its municipalities."""
+        areas = sorted(self.areas.values(), key=lambda area: (area.order, area.name))
+        return _as_tree([Word(a.slug, a.name, self.areas[a.parent_id].slug if a.parent_id else "") for a in areas])
+
+    def domain_words(self) -> list[Word]:
+        """The six domains in order."""
+        return [Word(d.slug, d.name) for d in sorted(self.domains.values(), key=lambda d: (d.order, d.name))]
+
+
+def _as_tree(words: list[Word]) -> list[Word]:
+    top = {word.slug for word in words if not word.parent}
+    below = [word for word in words if word.parent]
+    lost = [word for word in below if word.parent not in top]
+    tree = [part for word in words if not word.parent for part in (word, *(b for b in below if b.parent == word.slug))]
+    return tree + lost
