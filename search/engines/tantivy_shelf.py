@@ -77,6 +77,15 @@ class MemoryShelf:
             self._index = fresh
 
 
+def unwatched(index: tantivy.Index) -> tantivy.Index:
+    """The index as it is now. By itself tantivy has a thread look for commits and map what it finds, after our own look
+    at the files. It looks once before this can stop it: a file that is cut off in that millisecond kills the process.
+    """
+    index.config_reader("manual")
+    index.reload()
+    return index
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """An index that this process reads, with the state of its files when it was opened."""
@@ -110,7 +119,7 @@ class FolderShelf:
             check_before_writing(folder)
             (folder / WRITING).touch()
             try:
-                yield tantivy.Index.open(str(folder))
+                yield unwatched(tantivy.Index.open(str(folder)))
             except BaseException:
                 with suppress(EngineDown):
                     check_after_crash(folder)
@@ -167,7 +176,7 @@ class FolderShelf:
     def _new_build(self) -> tuple[Path, tantivy.Index]:
         folder = self._path / f"{self._layout.hash}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
         folder.mkdir()
-        return folder, tantivy.Index(self._layout.schema, str(folder))
+        return folder, unwatched(tantivy.Index(self._layout.schema, str(folder)))
 
     def _clean_up(self, keep: str, and_keep: str = "") -> None:
         """Remove builds that were never finished, and all but the previous one of those that were."""
@@ -195,7 +204,5 @@ class FolderShelf:
         unexpected = self._unexpected(folder, manifest)
         if unexpected and listed == state_of(folder / MANIFEST):
             raise EngineDown(DAMAGED.format(folder, ", ".join(unexpected[:3])))
-        index = tantivy.Index.open(str(folder))
-        index.config_reader("manual")
-        index.reload()
+        index = unwatched(tantivy.Index.open(str(folder)))
         return Opened(folder, listed, manifest, index)
