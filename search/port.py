@@ -1,6 +1,6 @@
 """The border between Kansrijk and a search engine. Nothing of an engine crosses it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -16,13 +16,21 @@ __all__ = [
     "EngineDown",
     "Filling",
     "Found",
+    "Hit",
     "Kind",
+    "Like",
     "Order",
     "Query",
     "Question",
+    "Suggested",
     "Tokens",
     "document_key",
 ]
+
+LONGEST_START = 12
+"""Letters of a word that are told apart while somebody types."""
+DEEPEST = 10_000
+"""Hits that can be paged to, on every engine: nobody reads so far, and an engine keeps them all in memory."""
 
 
 class Kind(StrEnum):
@@ -44,9 +52,9 @@ class Order(StrEnum):
 class Document:
     """One page as the engines know it.
 
-    `exact_title` is folded by `search.dutch.fold`. `facets` holds slugs, parents included (vmbo and vo). `newest` and
-    `alphabet` are sort keys that ascend: the newest page has the lowest `newest`. `freshness` (0 to 1: recency and
-    completeness) only breaks ties. `stamp` is a hash of all the rest.
+    `exact_title` is folded by `search.dutch.fold`; `starts` holds what its words begin with. `facets` holds slugs,
+    parents included (vmbo and vo). `newest` and `alphabet` are sort keys that ascend: the newest page has the lowest
+    `newest`. `freshness` (0 to 1: recency and completeness) only breaks ties. `stamp` is a hash of all the rest.
     """
 
     kind: Kind
@@ -64,6 +72,11 @@ class Document:
     @property
     def key(self) -> str:
         return document_key(self.kind, self.page_id)
+
+    @property
+    def starts(self) -> tuple[str, ...]:
+        words = set(self.exact_title.split())
+        return tuple(sorted({word[:length] for word in words for length in range(1, LONGEST_START + 1)}))
 
 
 def document_key(kind: Kind, page_id: int) -> str:
@@ -92,13 +105,45 @@ class Found:
     """The answer: page ids in order, the total of all pages, and counts.
 
     `counts` holds per facet the values that occur, counted under every filter but the facet's own. `kinds` says how
-    many documents of each kind the same question and filters have.
+    many documents of each kind the same question and filters have. `known` says, whatever is asked, of how many
+    documents of this kind each facet is known, and `held` how many there are.
     """
 
     ids: tuple[int, ...]
     total: int
     counts: Mapping[str, Mapping[str, int]]
     kinds: Mapping[Kind, int]
+    known: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    held: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A page of some kind."""
+
+    kind: Kind
+    page_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """Pages whose title has words that begin so, best first; and of each facet asked for the values that practices
+    have, with their number.
+    """
+
+    hits: tuple[Hit, ...]
+    counts: Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """A practice for which similar ones are sought: its values of the facets that make practices alike, and its words
+    (lemmas), which count less.
+    """
+
+    page_id: int
+    facets: Mapping[str, frozenset[str]]
+    words: tuple[str, ...]
 
 
 class EngineDown(Exception):
@@ -122,6 +167,15 @@ class Engine(Protocol):
 
     def find(self, query: Query) -> Found: ...
 
+    def suggest(self, starts: Sequence[str], facets: Sequence[str], size: int) -> Suggested:
+        """At most `size` pages of any kind: each of `starts` (folded) begins a word of the title."""
+
+    def similar(self, like: Like, size: int) -> tuple[int, ...]:
+        """The ids of at most `size` other practices, the likest first."""
+
+    def check(self) -> None:
+        """Raises EngineDown when questions cannot be answered now."""
+
     def stamps(self) -> Mapping[str, str]:
         """The stamp of everything the engine holds, by key."""
 
@@ -131,3 +185,6 @@ class Engine(Protocol):
 
         After an exception the old index stays. What an earlier, killed rebuild left is cleaned up.
         """
+
+    def go_back(self) -> None:
+        """Put the index from before the last rebuild in use again, in one step; it is as old as that rebuild."""

@@ -1,7 +1,7 @@
 """tantivy, the embedded engine: in process, in memory or in a folder."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from os import PathLike
 from pathlib import Path
@@ -9,10 +9,10 @@ from typing import Any, Final, ParamSpec, TypeVar
 
 import tantivy
 
-from search.engines.tantivy_query import QueryBuilder, aggregations
+from search.engines.tantivy_query import QueryBuilder, aggregations, counting
 from search.engines.tantivy_schema import Layout
 from search.engines.tantivy_shelf import FolderShelf, MemoryShelf, Shelf
-from search.port import Document, EngineDown, Filling, Found, Kind, Order, Query
+from search.port import DEEPEST, Document, EngineDown, Filling, Found, Hit, Kind, Like, Order, Query, Suggested
 
 SMALL_HEAP: Final = 15_000_000
 """Bytes for the few pages that a ticket changes: the least that tantivy takes."""
@@ -21,6 +21,9 @@ LARGE_HEAP: Final = 50_000_000
 REBUILD_THREADS: Final = 2
 LOOK_BEYOND: Final = 50
 """Hits fetched after the page, so that equal scores on the border of two pages fall in one order."""
+KNOWN: Final = "bekend"
+"""The facet whose values are the facets that a document has."""
+HELD: Final[Mapping[str, object]] = {"value_count": {"field": "page_id"}}
 SORT_FIELDS: Final[Mapping[Order, str]] = {Order.NEWEST: "newest", Order.TITLE: "alphabet"}
 
 P = ParamSpec("P")
@@ -85,8 +88,20 @@ class Tantivy:
     def find(self, query: Query) -> Found:
         return safely(self._find, query)
 
+    def suggest(self, starts: Sequence[str], facets: Sequence[str], size: int) -> Suggested:
+        return safely(self._suggest, starts, facets, size)
+
+    def similar(self, like: Like, size: int) -> tuple[int, ...]:
+        return safely(self._similar, like, size)
+
+    def check(self) -> None:
+        safely(self._shelf.reading)
+
     def stamps(self) -> Mapping[str, str]:
         return safely(self._stamps)
+
+    def go_back(self) -> None:
+        safely(self._shelf.go_back)
 
     @contextmanager
     def rebuilding(self) -> Iterator[Filling]:
@@ -101,11 +116,25 @@ class Tantivy:
         counted = searcher.aggregate(text, aggregations(query))
         kinds = {Kind(kind): count for kind, count in buckets(counted["kinds"]["kind"]).items()}
         total = kinds.get(query.kind, 0)
+        held = searcher.aggregate(self._queries.term("kind", query.kind), {**counting([KNOWN]), "held": HELD})
         groups = [group for name, group in counted.items() if name != "kinds"]
         counts = {facet: buckets(group[facet]) for group in groups for facet in query.facets if facet in group}
         start = (query.page - 1) * query.size
-        ids = self._ids(searcher, text, query)[start : start + query.size] if start < total else ()
-        return Found(tuple(ids), total, counts, kinds)
+        ids = self._ids(searcher, text, query)[start : start + query.size] if start < min(total, DEEPEST) else ()
+        return Found(tuple(ids), total, counts, kinds, buckets(held[KNOWN]), int(held["held"]["value"]))
+
+    def _suggest(self, starts: Sequence[str], facets: Sequence[str], size: int) -> Suggested:
+        searcher = self._shelf.reading().searcher()
+        counted = searcher.aggregate(self._queries.term("kind", Kind.PRACTICE), counting(facets))
+        found = searcher.search(self._queries.starting(starts), size, count=False, weight_by_field="freshness").hits
+        keys = [str(searcher.doc(address).get_first("key")) for _, address in found]
+        hits = tuple(Hit(Kind(kind), int(number)) for kind, _, number in (key.partition(":") for key in keys))
+        return Suggested(hits, {facet: buckets(counted[facet]) for facet in facets})
+
+    def _similar(self, like: Like, size: int) -> tuple[int, ...]:
+        searcher = self._shelf.reading().searcher()
+        found = searcher.search(self._queries.like(like), size, count=False, weight_by_field="freshness").hits
+        return tuple(int(known or 0) for known in searcher.fast_field_values("page_id", [at for _, at in found]))
 
     def _ids(self, searcher: tantivy.Searcher, text: tantivy.Query, query: Query) -> list[int]:
         """The page ids from the first hit to some way beyond the page, equal ones by page id."""

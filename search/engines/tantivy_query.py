@@ -1,53 +1,37 @@
 """A question of the port as a tantivy query, with what everything is worth; and its filters."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import tantivy
 from tantivy import Occur
 
 from search.dutch import Layer, Match, Question, Unit
-from search.engines.tantivy_schema import CLASSES, facet_field, text_field
-from search.port import Kind, Query
+from search.engines.worth import (
+    CLASSES,
+    EXACT_TITLE,
+    LIGHT,
+    LIKE_WORDS,
+    LIKE_WORTH,
+    MOST_VALUES,
+    PHRASE,
+    PHRASE_SLOP,
+    SAID_MORE_THAN_ONCE,
+    SECOND_SLIP,
+    TYPO,
+    WORTH,
+    facet_field,
+    steps,
+    text_field,
+)
+from search.port import LONGEST_START, Kind, Like, Query
 
-WORTH: Final[Mapping[tuple[str, Layer], float]] = {
-    ("title", Layer.WORDS): 4.0,
-    ("title", Layer.LEMMAS): 3.0,
-    ("title", Layer.PARTS): 2.0,
-    ("summary", Layer.WORDS): 2.0,
-    ("summary", Layer.LEMMAS): 1.6,
-    ("summary", Layer.PARTS): 1.1,
-    ("body", Layer.WORDS): 1.0,
-    ("body", Layer.LEMMAS): 0.9,
-    ("body", Layer.PARTS): 0.6,
-}
-"""Title over summary over body, a word as written over its lemma over a part of a compound (design §5, and the
-prototype's figures).
-"""
-SAID_MORE_THAN_ONCE: Final = 0.15
-"""What the other ways in which a text says a unit add to the best one: a text that says it twice is a little more
-about it.
-"""
-LIGHT: Final = 0.4
-"""A word that nearly every practice has says little, but something."""
-TYPO: Final = 2.0
-"""What a word with a slip of the finger is worth: about what a word is that one practice in ten has."""
-SECOND_SLIP: Final = 0.5
 LONGEST_PATTERN: Final = 8
 """Letters of a word whose slips fit in a pattern: tantivy takes a thousand states."""
-PHRASE: Final = 0.5
-"""What neighbouring words of the question add where they are neighbours in the text too."""
-PHRASE_SLOP: Final = 2
-"""Little words that the question left out: les (in) muziek."""
-EXACT_TITLE: Final = 1_000.0
-"""Above any sum of other scores: who types a whole title wants that page."""
 SLUG: Final = re.compile(r"[a-z0-9-]+")
 NOTHING: Final = "kind:geen"
 """A clause that no document meets."""
-MOST_VALUES: Final = 10_000
-"""Values of one facet that are counted; tantivy's own limit is ten."""
 
 
 class QueryBuilder:
@@ -66,26 +50,17 @@ class QueryBuilder:
         if not question.units:
             return tantivy.Query.empty_query()
         counted = [self.unit(unit) for unit in question.units if not unit.light]
-        clauses = [(Occur.Must, self.enough(counted, question.required))]
-        clauses += [(Occur.Should, tier) for tier in self.completeness(counted, question.required)]
+        first, *more = self.enough(counted, question.required)
+        clauses = [(Occur.Must, first), *((Occur.Should, tier) for tier in more)]
         clauses += [(Occur.Should, boosted(self.unit(unit), LIGHT)) for unit in question.units if unit.light]
         clauses += [(Occur.Should, phrase) for phrase in self.phrases(question)]
         exact = tantivy.Query.const_score_query(self.term("exact_title", question.text), EXACT_TITLE)
         return tantivy.Query.boolean_query([*clauses, (Occur.Should, exact)])
 
-    def enough(self, counted: Sequence[tantivy.Query], required: int) -> tantivy.Query:
-        """At least as many units as are required."""
-        return boosted(at_least(required, counted), share(required, counted))
-
-    def completeness(self, counted: Sequence[tantivy.Query], required: int) -> Iterator[tantivy.Query]:
-        """The score of more units than required, so that in sum a score is multiplied by the share of the units that
-        is there, squared: who names a place means it.
-
-        In two steps at most, since each step scores all units again.
-        """
-        steps = sorted({required, (required + len(counted) + 1) // 2, len(counted)})
-        for before, step in pairwise(steps):
-            yield boosted(at_least(step, counted), share(step, counted) - share(before, counted))
+    def enough(self, counted: Sequence[tantivy.Query], required: int) -> Iterator[tantivy.Query]:
+        """At least as many units as are required, and then what more of them are worth."""
+        for count, worth in steps(required, len(counted)):
+            yield boosted(at_least(count, counted), worth)
 
     def unit(self, unit: Unit) -> tantivy.Query:
         """Any way in which a text may say it; the best counts."""
@@ -135,6 +110,30 @@ class QueryBuilder:
                 found = self.tokens(text_field(weight_class, Layer.PARTS), tokens, PHRASE_SLOP)
                 yield boosted(found, WORTH[weight_class, Layer.PARTS] * PHRASE)
 
+    def starting(self, starts: Sequence[str]) -> tantivy.Query:
+        """Every start begins a word of the title; a title that begins with the first of them comes first."""
+        every = [(Occur.Must, self.term("starts", start[:LONGEST_START])) for start in starts]
+        return tantivy.Query.boolean_query(every)
+
+    def like(self, like: Like) -> tantivy.Query:
+        """Other practices that share a value or a word: each value for itself, the words as they are found."""
+        shared = [
+            boosted(tantivy.Query.const_score_query(self.term(facet_field(facet), slug), 1.0), LIKE_WORTH[facet])
+            for facet, slugs in like.facets.items()
+            for slug in slugs_in(slugs)
+        ]
+        words = [
+            boosted(self.term(text_field(weight_class, Layer.LEMMAS), word), LIKE_WORDS)
+            for word in like.words
+            for weight_class in ("title", "summary")
+        ]
+        itself = tantivy.Query.term_query(self.schema, "page_id", like.page_id)
+        clauses = [
+            (Occur.Must, at_least(1, [*shared, *words])),
+            (Occur.Must, unscored(self.term("kind", Kind.PRACTICE))),
+        ]
+        return tantivy.Query.boolean_query([*clauses, (Occur.MustNot, itself)])
+
     def filtered(self, text: tantivy.Query, query: Query) -> tantivy.Query:
         """The hits: what the text finds, of one kind, under all filters. Filters add nothing to the score."""
         clauses = [(Occur.Must, text), (Occur.Must, unscored(self.term("kind", query.kind)))]
@@ -151,10 +150,6 @@ def boosted(query: tantivy.Query, boost: float) -> tantivy.Query:
 
 def unscored(query: tantivy.Query) -> tantivy.Query:
     return tantivy.Query.const_score_query(query, 0.0)
-
-
-def share(count: int, queries: Sequence[tantivy.Query]) -> float:
-    return (count / len(queries)) ** 2
 
 
 def at_least(count: int, queries: Iterable[tantivy.Query]) -> tantivy.Query:
@@ -190,14 +185,18 @@ def base_filter(query: Query, kind: Kind | None, without: str | None = None) -> 
     return " AND ".join(clauses) or "*"
 
 
+def counting(facets: Iterable[str]) -> dict[str, object]:
+    """The values of each facet with their numbers."""
+    return {facet: {"terms": {"field": facet_field(facet), "size": MOST_VALUES}} for facet in facets}
+
+
 def aggregations(query: Query) -> dict[str, object]:
     """All counts in one call: one filter aggregation for each distinct base filter, with the facets that it serves
     inside.
     """
     served: dict[str, dict[str, object]] = {}
     for facet in query.facets:
-        terms = {"terms": {"field": facet_field(facet), "size": MOST_VALUES}}
-        served.setdefault(base_filter(query, query.kind, facet), {})[facet] = terms
+        served.setdefault(base_filter(query, query.kind, facet), {}).update(counting([facet]))
     kinds = {"filter": base_filter(query, None), "aggs": {"kind": {"terms": {"field": "kind", "size": len(Kind)}}}}
     groups = {f"group{at}": {"filter": clause, "aggs": facets} for at, (clause, facets) in enumerate(served.items())}
     return {"kinds": kinds, **groups}

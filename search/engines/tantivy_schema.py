@@ -10,24 +10,15 @@ from typing import Final
 import tantivy
 
 from search.dutch import Layer, Tokens
+from search.engines.worth import CLASSES, facet_field, text_field
 from search.port import Document
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Raised when documents are laid out otherwise without another field: an index of another format must be rebuilt."""
-CLASSES: Final = ("title", "summary", "body")
-"""The weight classes of a document."""
 TIE_SIZE: Final = 1e-4
 """What freshness is multiplied by: enough to part two equal scores (a float knows seven digits), too little to
 overtake a better one.
 """
-
-
-def text_field(weight_class: str, layer: Layer) -> str:
-    return f"{weight_class}_{layer}"
-
-
-def facet_field(facet: str) -> str:
-    return f"facet_{facet}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +39,7 @@ class Layout:
         """A document of the port, with the tokens as they are: tantivy only cuts at spaces."""
         made = tantivy.Document()
         made.add_text("key", document.key)
+        made.add_text("starts", " ".join(document.starts))
         made.add_unsigned("page_id", document.page_id)
         made.add_float("freshness", document.freshness * TIE_SIZE)
         for field in ("kind", "exact_title", "newest", "alphabet", "stamp"):
@@ -71,7 +63,8 @@ def schema_of(facets: Iterable[str]) -> tantivy.Schema:
     # A raw text key, since deleting by a numeric id silently deletes nothing.
     builder.add_text_field("key", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("stamp", stored=True, tokenizer_name="raw", index_option="basic")
-    builder.add_unsigned_field("page_id", fast=True)
+    builder.add_text_field("starts", tokenizer_name="whitespace", index_option="basic")
+    builder.add_unsigned_field("page_id", fast=True, indexed=True)
     builder.add_float_field("freshness", fast=True)
     for field in raw:
         builder.add_text_field(field, fast=True, tokenizer_name="raw", index_option="basic")

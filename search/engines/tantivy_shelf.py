@@ -37,6 +37,7 @@ from search.port import EngineDown
 
 CURRENT: Final = "current"
 MISSING: Final = "There is no search index in {}. Run: manage.py search_rebuild"
+NOTHING_BEFORE: Final = "There is no earlier search index of this version of the site to go back to."
 OTHER_LAYOUT: Final = "The search index in {} was made by another version of the site. Run: manage.py search_rebuild"
 
 
@@ -50,6 +51,9 @@ class Shelf(Protocol):
     def replacing(self) -> AbstractContextManager[tantivy.Index]:
         """An empty index that takes the place of the one in use on a clean exit."""
 
+    def go_back(self) -> None:
+        """Put the index from before the last replacement in use again."""
+
 
 class MemoryShelf:
     """For tests, and for a process that needs no index tomorrow."""
@@ -58,6 +62,7 @@ class MemoryShelf:
         self._layout = layout
         self._lock = threading.RLock()
         self._index = tantivy.Index(layout.schema)
+        self._before: tantivy.Index | None = None
 
     def reading(self) -> tantivy.Index:
         return self._index
@@ -74,7 +79,13 @@ class MemoryShelf:
             fresh = tantivy.Index(self._layout.schema)
             yield fresh
             fresh.reload()
-            self._index = fresh
+            self._index, self._before = fresh, self._index
+
+    def go_back(self) -> None:
+        with self._lock:
+            if self._before is None:
+                raise EngineDown(NOTHING_BEFORE)
+            self._index, self._before = self._before, self._index
 
 
 def unwatched(index: tantivy.Index) -> tantivy.Index:
@@ -137,6 +148,15 @@ class FolderShelf:
             write_manifest(folder)
             write_atomically(self._path / CURRENT, folder.name)
             self._clean_up(keep=before, and_keep=folder.name)
+
+    def go_back(self) -> None:
+        with only_writer(self._path):
+            named = self._named_or_lost()
+            builds = sorted(build.name for build in self._path.glob(f"{self._layout.hash}-*"))
+            before = [name for name in builds if name != named and (self._path / name / MANIFEST).exists()]
+            if not before:
+                raise EngineDown(NOTHING_BEFORE)
+            write_atomically(self._path / CURRENT, before[-1])
 
     def _named(self) -> str:
         """The build in use; empty when there is none."""

@@ -3,24 +3,24 @@
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import cache as shared_cache
 from django.core.management import call_command
 from django.db import transaction
 
 from home.models import HomePage
 from practices.models import PracticePage
-from search.engines import FACET_NAMES, engine
-from search.engines.tantivy import Tantivy
+from search.engines import engine
 from search.finding import question
 from search.indexing import all_documents
-from search.port import Engine, Kind, Query
+from search.port import Document, Engine, Kind, Query
 from tests.factories import a_site
-from tests.search.engines import ENGINES
+from tests.search.engines import DEMO_ENGINES, ENGINES
 from tests.search.running import filled_once
 
 DEMO = Path(__file__).parents[2] / "practices" / "data" / "praktijken.json"
@@ -31,7 +31,7 @@ ALL_THERE_IS = 1_000
 def fresh_index() -> Iterator[None]:
     """Nothing that another test found is in the engine of this one, nor in the cache."""
     engine.cache_clear()
-    cache.clear()
+    shared_cache.clear()
     yield
     engine.cache_clear()
 
@@ -45,30 +45,48 @@ def home(db: None) -> HomePage:
 class Demo:
     """The demo content as an engine knows it, and the name of each page in the file."""
 
-    engine: Tantivy
+    documents: list[Document]
     names: dict[int, str]
 
 
 @pytest.fixture(scope="session")
 def demo(django_db_setup: None, django_db_blocker: Any) -> Demo:
-    """Imported once, kept in an engine only: the database is as it was."""
+    """Imported once, kept in documents only: the database is as it was."""
     with django_db_blocker.unblock(), transaction.atomic():
         a_site()
         call_command("import_practices", DEMO, stdout=StringIO())
         documents = list(all_documents())
         names = dict(PracticePage.objects.values_list("pk", "external_id"))
         transaction.set_rollback(True)
-    held = Tantivy(None, FACET_NAMES)
-    held.put(documents)
-    return Demo(held, names)
+    return Demo(documents, names)
+
+
+@pytest.fixture(scope="session")
+def demo_engines(demo: Demo) -> Callable[[str], Engine]:
+    """A real engine with the demo content in it, by name; each is filled once."""
+
+    @cache
+    def filled_engine(name: str) -> Engine:
+        held = DEMO_ENGINES[name]()
+        with held.rebuilding() as filling:
+            filling.put(demo.documents)
+        return held
+
+    return filled_engine
+
+
+@pytest.fixture(params=DEMO_ENGINES)
+def demo_engine(request: pytest.FixtureRequest, demo_engines: Callable[[str], Engine]) -> Engine:
+    """Each of them in turn."""
+    return demo_engines(request.param)
 
 
 @pytest.fixture
-def demo_found(demo: Demo, db: None) -> Callable[..., list[str]]:
+def demo_found(demo: Demo, demo_engine: Engine, db: None) -> Callable[..., list[str]]:
     """Ask the demo content; the names of the practices in the order in which they are found."""
 
     def ask(text: str, size: int = ALL_THERE_IS) -> list[str]:
-        found = demo.engine.find(Query(Kind.PRACTICE, question(text), size=size))
+        found = demo_engine.find(Query(Kind.PRACTICE, question(text), size=size))
         return [demo.names[pk] for pk in found.ids]
 
     return ask

@@ -4,18 +4,42 @@ Another engine joins by one more entry in ENGINES.
 """
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from uuid import uuid4
 
 from search.dutch import Synonyms, analyse, ask, fold
+from search.engines import FACET_NAMES
+from search.engines.elasticsearch import Elasticsearch
 from search.engines.tantivy import Tantivy
 from search.port import Document, Engine, Kind, Query
 
 FACETS = ("sector", "tijdstip", "gebied")
 SYNONYMS = Synonyms.of(["huiswerkbegeleiding, huiswerkhulp", "voetbal => sport"])
+
+
+def elasticsearch(facets: Sequence[str]) -> Elasticsearch:
+    """With a prefix of its own in the cluster of the tests."""
+    return Elasticsearch([os.environ["ELASTICSEARCH_URL"]], facets, f"kansrijk-test-{uuid4().hex}")
+
+
+def empty_elasticsearch(folder: Path) -> Engine:
+    """An index by itself: unlike tantivy the engine makes none but by rebuilding."""
+    engine = elasticsearch(FACETS)
+    with engine.rebuilding():
+        pass
+    return engine
+
+
 ENGINES: Mapping[str, Callable[[Path], Engine]] = {
     "tantivy in memory": lambda folder: Tantivy(None, FACETS),
     "tantivy in a folder": lambda folder: Tantivy(folder, FACETS),
+    "elasticsearch": empty_elasticsearch,
+}
+DEMO_ENGINES: Mapping[str, Callable[[], Engine]] = {
+    "tantivy": lambda: Tantivy(None, FACET_NAMES),
+    "elasticsearch": lambda: elasticsearch(FACET_NAMES),
 }
 
 
