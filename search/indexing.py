@@ -1,7 +1,7 @@
 """Keeping the index equal to the database: drain tickets, rebuild, audit."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from itertools import islice
 from typing import NamedTuple, TypeVar
@@ -13,7 +13,7 @@ from wagtail.models import Page
 from search.documents import documents_of
 from search.engines import engine
 from search.facts import PAGE_TYPES
-from search.models import Ticket
+from search.models import Rebuild, Ticket
 from search.port import Document, EngineDown, Kind, document_key
 from search.tickets import look_again_at_all
 from vocabularies.wordbook import Wordbook
@@ -21,6 +21,7 @@ from vocabularies.wordbook import Wordbook
 log = logging.getLogger("search")
 BATCH = 200
 LONGEST_WAIT = timedelta(minutes=5)
+LONGEST_SILENCE = timedelta(minutes=1)
 
 
 Item = TypeVar("Item")
@@ -41,13 +42,15 @@ def drain(batch: int = BATCH) -> Drained:
     """
     due = Q(not_before=None) | Q(not_before__lte=timezone.now())
     tickets = list(Ticket.objects.filter(due)[:batch])
-    if not tickets:
+    if not tickets or rebuild_under_way():
         return Drained(0, 0)
     try:
         bring_up_to_date(_pages_behind(tickets))
     except EngineDown as error:
         _keep(tickets, error)
         return Drained(0, len(tickets))
+    if rebuild_under_way():  # begun meanwhile, it may have read these pages before they changed
+        return Drained(0, 0)
     Ticket.objects.filter(pk__in=[ticket.pk for ticket in tickets]).delete()
     return Drained(len(tickets), 0)
 
@@ -96,15 +99,29 @@ def all_documents() -> Iterator[Document]:
             yield from documents_of(kind, batch, book)
 
 
-def rebuild() -> int:
-    """Fill a new index beside the one in use, swap them, and let waiting tickets be due; returns how many documents."""
+def rebuild(progress: Callable[[int], None] = lambda count: None) -> int:
+    """Fill a new index beside the one in use, swap them, and let waiting tickets be due; returns how many documents.
+
+    `progress` hears after each batch how many there are. What changes meanwhile waits in its tickets.
+    """
     count = 0
-    with engine().rebuilding() as filling:
-        for documents in _in_batches(all_documents()):
-            filling.put(documents)
-            count += len(documents)
+    beat = Rebuild.objects.create(seen_at=timezone.now())
+    try:
+        with engine().rebuilding() as filling:
+            for documents in _in_batches(all_documents()):
+                filling.put(documents)
+                count += len(documents)
+                progress(count)
+                Rebuild.objects.filter(pk=beat.pk).update(seen_at=timezone.now())
+    finally:
+        beat.delete()
     Ticket.objects.exclude(not_before=None).update(not_before=None)
     return count
+
+
+def rebuild_under_way() -> bool:
+    """One that was killed is believed to live for another minute."""
+    return Rebuild.objects.filter(seen_at__gt=timezone.now() - LONGEST_SILENCE).exists()
 
 
 class Audit(NamedTuple):
@@ -130,3 +147,9 @@ def audit() -> Audit:
     )
     look_again_at_all(int(key.partition(":")[2]) for keys in found for key in keys)
     return found
+
+
+def go_back() -> Audit:
+    """Put the index from before the last rebuild in use again; what it lacks since then gets tickets."""
+    engine().go_back()
+    return audit()

@@ -23,6 +23,17 @@ class Ticket(models.Model):
         return f"{self.page_id}{' and below' if self.subtree else ''}"
 
 
+class Rebuild(models.Model):
+    """A rebuild of the index that is under way: no ticket is done with until it has ended, since it may have read the
+    page before the ticket was written. `seen_at` tells that it lives.
+    """
+
+    seen_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"rebuild, seen at {self.seen_at}"
+
+
 class SynonymSet(models.Model):
     """Words that a reader would swap; counts from the next question on, without reindexing."""
 

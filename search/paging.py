@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from search.asking import Asked
+from search.port import DEEPEST
 
 AROUND = 2
 
@@ -27,7 +28,7 @@ class Pages:
 
 def pages(asked: Asked, total: int, size: int) -> Pages | None:
     """The links, or None where one page holds everything."""
-    last = -(-total // size)
+    last = -(-min(total, DEEPEST) // size)
     if last <= 1:
         return None
     near = [n for n in range(1, last + 1) if n in (1, last) or abs(n - asked.page) <= AROUND]

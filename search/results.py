@@ -119,18 +119,11 @@ def _cards(kind: Kind, ids: tuple[int, ...], book: Wordbook) -> list[Any]:
 
 
 def _facets(asked: Asked, answer: Answer, book: Wordbook) -> Iterator[FacetRows]:
-    knowledge = _knowledge(asked.kind, answer.degraded, book)
+    knowledge = Knowledge(None, 0) if answer.degraded else Knowledge(answer.found.known, answer.found.held)
     for place, facet in enumerate(facets_of(asked.kind)):
         counts = None if answer.degraded else answer.found.counts.get(facet.name, {})
         if rows := facet_rows(facet, place, asked, counts, knowledge, book):
             yield rows
-
-
-def _knowledge(kind: Kind, degraded: bool, book: Wordbook) -> Knowledge:
-    if degraded:
-        return Knowledge(None, 0)
-    answer = find(Query(kind, facets=("bekend",), size=1), book)
-    return Knowledge(None if answer.degraded else answer.found.counts.get("bekend", {}), answer.found.total)
 
 
 def _names(facet: str, book: Wordbook) -> Mapping[str, str]:

@@ -1,6 +1,7 @@
 """Settings from the environment, through functions that refuse a value they do not understand."""
 
 import os
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -53,3 +54,16 @@ def choice(name: str, allowed: tuple[str, ...], default: str) -> str:
     if value not in allowed:
         raise ImproperlyConfigured(f"{name} is {value!r}; choose one of: {', '.join(allowed)}.")
     return value
+
+
+def addresses(name: str, *, needed: bool) -> list[str]:
+    """Addresses of one service between commas, each with scheme and host; raises ImproperlyConfigured for anything else,
+    and for none at all when one is needed. A password in them is never repeated.
+    """
+    values = listing(name)
+    if needed and not values:
+        raise ImproperlyConfigured(f"{name} is not set; write for example https://name:password@search.example:9200.")
+    for value in values:
+        if urlsplit(value).scheme not in {"http", "https"} or not urlsplit(value).hostname:
+            raise ImproperlyConfigured(f"{name} must be http:// or https:// with a host, several between commas.")
+    return values

@@ -11,10 +11,11 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
 from wagtail.views import serve
 
-from config.health import live
+from config.health import live, ready
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz/live", live),
+    path("healthz/ready", ready),
     path("beheer/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),

@@ -4,6 +4,7 @@ from functools import cache
 
 from django.conf import settings
 
+from search.engines.elasticsearch import Elasticsearch
 from search.engines.tantivy import Tantivy
 from search.facets import FACETS
 from search.port import Engine
@@ -13,5 +14,8 @@ FACET_NAMES = (*(facet.name for facet in FACETS), "bekend")
 
 @cache
 def engine() -> Engine:
-    """The engine that the settings name, made once per process. SEARCH_DIR of None keeps the index in memory."""
+    """The engine that the settings name, made once per process. SEARCH_DIR of None keeps tantivy's index in memory."""
+    if settings.SEARCH_ENGINE == "elasticsearch":
+        own = settings.ELASTICSEARCH
+        return Elasticsearch(own["urls"], FACET_NAMES, own["prefix"], own["authority"])
     return Tantivy(settings.SEARCH_DIR, FACET_NAMES)

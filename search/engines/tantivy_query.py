@@ -111,9 +111,9 @@ class QueryBuilder:
                 yield boosted(found, WORTH[weight_class, Layer.PARTS] * PHRASE)
 
     def starting(self, starts: Sequence[str]) -> tantivy.Query:
-        """Every start begins a word of the title; a title that begins with the first of them comes first."""
+        """Every start begins a word of the title."""
         every = [(Occur.Must, self.term("starts", start[:LONGEST_START])) for start in starts]
-        return tantivy.Query.boolean_query(every)
+        return tantivy.Query.const_score_query(tantivy.Query.boolean_query(every), 1.0)
 
     def like(self, like: Like) -> tantivy.Query:
         """Other practices that share a value or a word: each value for itself, the words as they are found."""

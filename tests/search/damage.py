@@ -20,13 +20,13 @@ if __name__ == "__main__":
 from search.engines.tantivy import Tantivy
 from search.engines.tantivy_files import MANIFEST
 from search.port import EngineDown, Kind, document_key
-from tests.search.engines import FACETS, asked, document, ids
+from tests.search.engines import FIELDS, asked, document, ids
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def engine_in(folder: Path) -> Tantivy:
-    return Tantivy(folder, FACETS)
+    return Tantivy(folder, FIELDS)
 
 
 def filled(folder: Path, count: int = 3) -> Tantivy:

@@ -16,6 +16,7 @@ from search.engines.tantivy import Tantivy
 from search.port import Document, Engine, Kind, Query
 
 FACETS = ("sector", "tijdstip", "gebied")
+FIELDS = (*FACETS, "activiteit", "groep", "bekend")
 SYNONYMS = Synonyms.of(["huiswerkbegeleiding, huiswerkhulp", "voetbal => sport"])
 
 
@@ -26,15 +27,15 @@ def elasticsearch(facets: Sequence[str]) -> Elasticsearch:
 
 def empty_elasticsearch(folder: Path) -> Engine:
     """An index by itself: unlike tantivy the engine makes none but by rebuilding."""
-    engine = elasticsearch(FACETS)
+    engine = elasticsearch(FIELDS)
     with engine.rebuilding():
         pass
     return engine
 
 
 ENGINES: Mapping[str, Callable[[Path], Engine]] = {
-    "tantivy in memory": lambda folder: Tantivy(None, FACETS),
-    "tantivy in a folder": lambda folder: Tantivy(folder, FACETS),
+    "tantivy in memory": lambda folder: Tantivy(None, FIELDS),
+    "tantivy in a folder": lambda folder: Tantivy(folder, FIELDS),
     "elasticsearch": empty_elasticsearch,
 }
 DEMO_ENGINES: Mapping[str, Callable[[], Engine]] = {

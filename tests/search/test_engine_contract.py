@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from search.port import Engine, Kind, Order, document_key
+from search.port import DEEPEST, Engine, Hit, Kind, Like, Order, document_key
 from tests.search.engines import FACETS, asked, document, ids
 
 
@@ -224,3 +224,73 @@ def test_a_rebuild_that_fails_changes_nothing(engine: Engine) -> None:
 def test_an_error_of_the_caller_stays_what_it_is(engine: Engine) -> None:
     with pytest.raises(ZeroDivisionError):
         engine.put(document(1 // number) for number in (1, 0))
+
+
+def test_what_is_known_is_told_whatever_is_asked(engine: Engine) -> None:
+    engine.put(
+        [
+            document(1, "Muziek", bekend=["sector", "gebied"]),
+            document(2, "Dans", bekend=["sector"]),
+            document(3, "Dans", kind=Kind.COALITION, bekend=["gebied"]),
+        ]
+    )
+    for query in (asked(), asked("muziek"), asked("paardrijden", filters={"sector": frozenset({"vo"})})):
+        found = engine.find(query)
+        assert (found.known, found.held) == ({"sector": 2, "gebied": 1}, 2)
+
+
+def test_nothing_is_paged_to_beyond_the_deepest_hit(engine: Engine) -> None:
+    engine.put([document(1)])
+    assert ids(engine, page=DEEPEST // 20 + 1) == []
+    assert engine.find(asked(page=DEEPEST // 20 + 1)).total == 1
+
+
+def test_suggestions_begin_words_of_the_title(engine: Engine) -> None:
+    engine.put(
+        [
+            document(1, "Muziek op school", freshness=0.2, sector=["po"]),
+            document(2, "Dans met muzikanten", freshness=0.9, sector=["po", "vo"]),
+            document(3, "De Muziekschool", kind=Kind.COALITION, freshness=0.5, sector=["mbo"]),
+            document(4, "Toneel", summary="met muziek"),
+        ]
+    )
+    found = engine.suggest(("muz",), ("sector",), 5)
+    assert found.hits == (Hit(Kind.PRACTICE, 2), Hit(Kind.COALITION, 3), Hit(Kind.PRACTICE, 1))
+    assert found.counts == {"sector": {"po": 2, "vo": 1}}
+    assert engine.suggest(("muziek", "sch"), (), 5).hits == (Hit(Kind.PRACTICE, 1),)
+    assert len(engine.suggest(("muz",), (), 2).hits) == 2
+    assert engine.suggest(("a" * 500,), (), 5).hits == ()
+    assert engine.suggest(("paard",), (), 5).hits == ()
+
+
+def test_what_is_alike_shares_an_activity_before_it_shares_words(engine: Engine) -> None:
+    engine.put(
+        [
+            document(1, "Samen koken", activiteit=["koken"], groep=["groep-7-8"]),
+            document(2, "Samen koken, samen eten", activiteit=["voeding"]),
+            document(3, "Soep", activiteit=["koken"]),
+            document(4, "Brood", activiteit=["koken"], groep=["groep-7-8"]),
+            document(5, "Zwemmen", activiteit=["sport"]),
+            document(6, "Samen koken", kind=Kind.COALITION, activiteit=["koken"]),
+        ]
+    )
+    like = Like(1, {"activiteit": frozenset({"koken"}), "groep": frozenset({"groep-7-8"})}, ("samen", "koken"))
+    assert engine.similar(like, 5) == (4, 3, 2)
+    assert engine.similar(like, 1) == (4,)
+    assert engine.similar(Like(1, {}, ()), 5) == ()
+
+
+def test_one_can_go_back_to_the_index_before_the_last_rebuild(engine: Engine) -> None:
+    engine.put([document(1)])
+    for number in (2, 3):
+        with engine.rebuilding() as filling:
+            filling.put([document(number)])
+    engine.go_back()
+    assert ids(engine) == [2]
+    engine.go_back()
+    assert ids(engine) == [3]
+
+
+def test_an_engine_that_answers_says_so(engine: Engine) -> None:
+    engine.put([document(1)])
+    engine.check()

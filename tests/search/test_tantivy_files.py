@@ -25,7 +25,7 @@ from tests.search.damage import (
     told_by,
     truncated,
 )
-from tests.search.engines import FACETS, asked, document, ids
+from tests.search.engines import FIELDS, asked, document, ids
 
 REBUILD = "search_rebuild"
 
@@ -63,7 +63,7 @@ def test_a_deleted_folder_is_noticed_by_who_has_it_open(folder: Path) -> None:
 
 def test_an_index_of_another_layout_is_refused(folder: Path) -> None:
     filled(folder)
-    other = Tantivy(folder, (*FACETS, "plaats"))
+    other = Tantivy(folder, (*FIELDS, "plaats"))
     with pytest.raises(EngineDown, match="another version"):
         other.find(asked())
     with pytest.raises(EngineDown, match="another version"):

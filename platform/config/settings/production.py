@@ -181,7 +181,12 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 TAGGIT_CASE_INSENSITIVE = True
 
 # ---- search
-SEARCH_ENGINE = env.choice("SEARCH_ENGINE", ("tantivy",), "tantivy")
+SEARCH_ENGINE = env.choice("SEARCH_ENGINE", ("tantivy", "elasticsearch"), "tantivy")
+ELASTICSEARCH: dict[str, Any] = {
+    "urls": env.addresses("ELASTICSEARCH_URL", needed=SEARCH_ENGINE == "elasticsearch"),
+    "prefix": env.text("ELASTICSEARCH_PREFIX", "kansrijk"),
+    "authority": env.text("ELASTICSEARCH_CA"),
+}
 SEARCH_DIR: Path | None = VAR_DIR / "search"
 
 LOGGING = {
