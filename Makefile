@@ -4,10 +4,10 @@ INSTALL = $(PYTHON) platform/install
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help python run test test-quick lint format messages bench
+.PHONY: help python run test test-quick lint format messages elasticsearch bench
 
 help: ## say what there is
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 python:
 	@command -v $(PYTHON) >/dev/null || { echo "Kansrijk needs Python 3.11 or newer, and there is no $(PYTHON) here."; exit 2; }
@@ -29,6 +29,9 @@ format: python ## put right what the formatters can put right
 
 messages: python ## bring the Dutch catalogue up to date with the sources, and list what has no Dutch
 	@$(INSTALL) messages
+
+elasticsearch: python ## an Elasticsearch to develop and measure with, on loopback until Ctrl-C; it says its address
+	@$(INSTALL) elasticsearch
 
 bench: python ## 20 readers, two writers and the worker for a minute on SQLite; the figures are in docs/benchmarks.md
 	@.venv/bin/python tests/bench/readers_and_writers.py

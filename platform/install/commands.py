@@ -4,7 +4,18 @@ import signal
 import sys
 from collections.abc import Callable
 
-from install import catalogue, environment, front_end, linting, reporting, serving, site_content, suite, timing
+from install import (
+    catalogue,
+    elasticsearch,
+    environment,
+    front_end,
+    linting,
+    reporting,
+    serving,
+    site_content,
+    suite,
+    timing,
+)
 from install.places import PYTHON, ROOT
 from install.telling import Refusal, tell
 
@@ -52,6 +63,16 @@ def messages(_: list[str]) -> int:
     return linting.call([PYTHON, ROOT / "platform" / "install" / "messages.py"])
 
 
+def search_server(_: list[str]) -> int:
+    """For who develops or measures; until Ctrl-C, or until it ends by itself."""
+    with elasticsearch.serving() as server:
+        tell(f"For the site:        ELASTICSEARCH_URL={server.url}")
+        tell(f"With all rights:     {server.admin_url}")
+        tell("Ctrl-C ends it, and removes what is in it.")
+        server.wait()
+        raise Refusal(f"Elasticsearch ended by itself. What it says:\n{server.log()}")
+
+
 def judge_skips(_: list[str]) -> int:
     return reporting.judge_skips()
 
@@ -63,6 +84,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "lint": lint,
     "format": format_sources,
     "messages": messages,
+    "elasticsearch": search_server,
     "judge-skips": judge_skips,
 }
 

@@ -1,6 +1,7 @@
 """Programs that come from Debian's packages."""
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -10,6 +11,8 @@ from install.telling import Refusal
 
 POSTGRES_HOMES = Path("/usr/lib/postgresql")
 POSTGRES_WANTED = 15
+JAVA_HOMES = Path("/usr/lib/jvm")
+JAVA_WANTED = 17
 _updated: list[bool] = []
 
 
@@ -27,6 +30,30 @@ def postgres() -> Path | None:
         return usable[POSTGRES_WANTED]
     newest = max(usable, default=0)
     return usable[newest] if newest > POSTGRES_WANTED else None
+
+
+def maven() -> Path | None:
+    """The program that fetches what is published for Java."""
+    found = shutil.which("mvn")
+    return Path(found) if found else None
+
+
+def java() -> Path | None:
+    """The home of the Java that JAVA_HOME names, or else the oldest of Debian's that is new enough."""
+    own = os.environ.get("JAVA_HOME", "").strip()
+    for homes in ([Path(own)] if own else []), JAVA_HOMES.glob("*"):
+        versions = {java_version(home): home for home in homes if (home / "bin" / "java").exists()}
+        usable = [version for version in versions if version >= JAVA_WANTED]
+        if usable:
+            return versions[min(usable)]
+    return None
+
+
+def java_version(home: Path) -> int:
+    """17 for Java 17.0.15; 0 where it does not say."""
+    release = home / "release"
+    said = re.search(r'^JAVA_VERSION="(\d+)', release.read_text(), re.MULTILINE) if release.exists() else None
+    return int(said[1]) if said else 0
 
 
 def need(what: str, find: Callable[[], Path | None], packages: Sequence[str]) -> Path:

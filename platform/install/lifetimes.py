@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 PR_SET_PDEATHSIG = 1
 
@@ -51,3 +52,11 @@ def stop_group(process: subprocess.Popen[bytes], sign: signal.Signals, patience:
 def signal_group(group: int, sign: signal.Signals) -> None:
     with suppress(ProcessLookupError):
         os.killpg(group, sign)
+
+
+def number_in(file: Path) -> int | None:
+    """The number on the file's first line, if there is one to read."""
+    try:
+        return int(file.read_text().splitlines()[0])
+    except (OSError, ValueError, IndexError):
+        return None

@@ -1,8 +1,6 @@
 """A PostgreSQL of the tests' own: in a temporary folder, on a socket in that folder, gone when the tests are."""
 
-import getpass
 import os
-import pwd
 import shutil
 import signal
 import subprocess
@@ -15,8 +13,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from install.lifetimes import is_alive, with_parent
+from install.lifetimes import is_alive, number_in, with_parent
 from install.telling import Refusal
+from install.unprivileged import identity, user_for
 
 PREFIX = "kansrijk-postgres-"
 OWNER = "kansrijk"
@@ -52,9 +51,7 @@ class Server:
 
     def identity(self) -> dict[str, Any]:
         """For subprocess: PostgreSQL refuses to run as root."""
-        if self.user is None:
-            return {}
-        return {"user": self.user, "group": pwd.getpwnam(self.user).pw_gid, "extra_groups": []}
+        return identity(self.user)
 
 
 @contextmanager
@@ -62,7 +59,7 @@ def running(programs: Path) -> Iterator[str]:
     """Start a server with an empty database and yield its DATABASE_URL; it is always stopped and removed."""
     clear_leftovers()
     folder = Path(tempfile.mkdtemp(prefix=PREFIX))
-    server = Server(programs, folder, unprivileged_user())
+    server = Server(programs, folder, user_for("PostgreSQL", ("postgres", "nobody")))
     process: subprocess.Popen[bytes] | None = None
     try:
         (folder / "runner.pid").write_text(str(os.getpid()))
@@ -77,16 +74,6 @@ def running(programs: Path) -> Iterator[str]:
         if process is not None:
             stop(process)
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def unprivileged_user() -> str | None:
-    """The user the server runs as; None where we are an ordinary user ourselves."""
-    if os.geteuid() != 0:
-        return None
-    for name in ("postgres", "nobody"):
-        with suppress(KeyError):
-            return pwd.getpwnam(name).pw_name
-    raise Refusal(f"PostgreSQL does not run as root, and {getpass.getuser()} finds no user postgres or nobody.")
 
 
 def make(server: Server) -> None:
@@ -147,11 +134,3 @@ def clear_leftovers() -> None:
             with suppress(PermissionError, ProcessLookupError):
                 os.kill(server, signal.SIGQUIT)
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def number_in(file: Path) -> int | None:
-    """The number on the file's first line, if there is one to read."""
-    try:
-        return int(file.read_text().splitlines()[0])
-    except (OSError, ValueError, IndexError):
-        return None

@@ -25,6 +25,7 @@ NO_NETWORK = (
     "ENETUNREACH",
     "ECONNREFUSED",
     "Temporary failure resolving",
+    "Could not transfer artifact",
 )
 
 

@@ -22,9 +22,19 @@ from search.port import Document, Engine, Kind, Query
 from tests.factories import a_site
 from tests.search.engines import DEMO_ENGINES, ENGINES
 from tests.search.running import filled_once
+from tests.search.servers import elasticsearch_url, is_of_elasticsearch, kept_server, own_server
+
+__all__ = ["elasticsearch_url", "kept_server", "own_server"]
 
 DEMO = Path(__file__).parents[2] / "practices" / "data" / "praktijken.json"
 ALL_THERE_IS = 1_000
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """So that `-m "not elasticsearch"` leaves out all that need the server."""
+    for item in filter(is_of_elasticsearch, items):
+        item.add_marker("elasticsearch")
 
 
 @pytest.fixture(autouse=True)
@@ -75,9 +85,16 @@ def demo_engines(demo: Demo) -> Callable[[str], Engine]:
     return filled_engine
 
 
+def need_server(request: pytest.FixtureRequest) -> None:
+    """Not for every engine: without Elasticsearch the tests of the others still run."""
+    if request.param == "elasticsearch":
+        request.getfixturevalue("elasticsearch_url")
+
+
 @pytest.fixture(params=DEMO_ENGINES)
 def demo_engine(request: pytest.FixtureRequest, demo_engines: Callable[[str], Engine]) -> Engine:
     """Each of them in turn."""
+    need_server(request)
     return demo_engines(request.param)
 
 
@@ -95,6 +112,7 @@ def demo_found(demo: Demo, demo_engine: Engine, db: None) -> Callable[..., list[
 @pytest.fixture(params=ENGINES)
 def make(request: pytest.FixtureRequest) -> Callable[[Path], Engine]:
     """Every engine in turn, to be made in a folder."""
+    need_server(request)
     return ENGINES[request.param]
 
 

@@ -40,6 +40,7 @@ def test_there_are_enough_questions_of_each_kind() -> None:
     assert all({"eerst", "bevat", "niet", "niets"} & asked.keys() and asked["reden"] for asked in QUESTIONS)
 
 
+@pytest.mark.usefixtures("elasticsearch_url")
 def test_both_engines_put_the_same_practice_first(demo: Any, demo_engines: Callable[[str], Engine], db: None) -> None:
     """But for one question in twenty; those say so beside `verschilt`."""
     differ = []

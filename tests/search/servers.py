@@ -1,0 +1,46 @@
+"""Genuine Elasticsearch servers: one that all tests share, and one of a test's own, to break."""
+
+from collections.abc import Iterator
+
+import pytest
+from elasticsearch import Elasticsearch
+
+from install import elasticsearch
+from install.elasticsearch import Server
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_url() -> Iterator[str]:
+    """The server of ELASTICSEARCH_URL, or else one of this run's, which the variable then names. Break nothing in it:
+    others use it at the same time.
+    """
+    with elasticsearch.running() as url, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ELASTICSEARCH_URL", url)
+        yield url
+
+
+@pytest.fixture(scope="session")
+def kept_server() -> Iterator[Server]:
+    """Started for the first test that wants to break one."""
+    with elasticsearch.serving() as server:
+        yield server
+
+
+@pytest.fixture
+def own_server(kept_server: Server) -> Server:
+    """A running server with nothing in it, which only this test uses: kill it, start it, fill its disk."""
+    kept_server.start()
+    with Elasticsearch(kept_server.admin_url) as client:
+        for name in client.indices.get(index="*", expand_wildcards="all"):
+            client.indices.delete(index=name)
+        changed = client.cluster.get_settings(flat_settings=True).body
+        reset = {kind: dict.fromkeys(changed[kind]) for kind in ("persistent", "transient") if changed[kind]}
+        if reset:
+            client.cluster.put_settings(**reset)
+    return kept_server
+
+
+def is_of_elasticsearch(item: pytest.Item) -> bool:
+    """By its name, as .ci/must-run.txt knows it, or by what it asks for."""
+    asked = {"elasticsearch_url", "own_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(asked) or "elasticsearch" in item.name
