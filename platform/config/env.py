@@ -57,8 +57,8 @@ def choice(name: str, allowed: tuple[str, ...], default: str) -> str:
 
 
 def addresses(name: str, *, needed: bool) -> list[str]:
-    """Addresses of one service between commas, each with scheme and host; raises ImproperlyConfigured for anything else,
-    and for none at all when one is needed. A password in them is never repeated.
+    """Addresses of one service between commas, each with scheme and host; raises ImproperlyConfigured for anything
+    else, and for none at all when one is needed. A password in them is never repeated.
     """
     values = listing(name)
     if needed and not values:

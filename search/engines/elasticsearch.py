@@ -4,13 +4,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final, ParamSpec, TypeVar
 
-from elasticsearch import NotFoundError
 from elasticsearch.dsl import MultiSearch, Search
 from elasticsearch.helpers import streaming_bulk
 
 from search.engines import elasticsearch_query as query_of
 from search.engines.breaker import Breaker
-from search.engines.elasticsearch_connection import READ_WITHIN, WRITE_WITHIN, Unavailable, client_of, safely, shown
+from search.engines.elasticsearch_connection import (
+    READ_WITHIN,
+    WRITE_WITHIN,
+    NoIndex,
+    Unavailable,
+    client_of,
+    safely,
+    shown,
+)
 from search.engines.elasticsearch_indexes import TAKEN_OVER, Indexes
 from search.engines.elasticsearch_mapping import Layout
 from search.port import DEEPEST, Document, EngineDown, Filling, Found, Hit, Kind, Like, Order, Query, Suggested
@@ -19,7 +26,9 @@ BATCH: Final = 500
 LARGEST_BATCH: Final = 5_000_000
 """Documents and bytes of one request to fill an index."""
 TRIES: Final = 6
-"""How often a batch is offered to a server that says it has too much work, with twice the wait each time."""
+"""How often a batch of a rebuild is offered again to a server that has too much work, with twice the wait each time;
+tickets wait by themselves.
+"""
 STAMPS_AT_ONCE: Final = 5_000
 SORTS: Final[Mapping[Order, tuple[Any, ...]]] = {
     Order.RELEVANCE: ({"_score": "desc"}, {"freshness": "desc"}, {"page_id": "asc"}),
@@ -93,10 +102,8 @@ class Elasticsearch:
         except Unavailable as error:
             self._breaker.open(str(error))
             raise
-        except EngineDown as error:
-            if isinstance(error.__cause__, NotFoundError):
-                raise self._indexes.missing() from error
-            raise
+        except NoIndex as error:
+            raise self._indexes.missing() from error
 
     def _search(self) -> Search[Any]:
         return Search(using=self._reading, index=self._indexes.alias).source(False)
@@ -142,18 +149,17 @@ class Elasticsearch:
         for document in documents:
             yield {"_index": alias, "_id": document.key, "_source": self._layout.source(document)}
 
-    def _write(self, actions: Iterable[dict[str, Any]], *, refresh: bool) -> None:
+    def _write(self, actions: Iterable[dict[str, Any]], *, refresh: bool, tries: int = 0) -> None:
         """Send what is to be done; what is dropped twice is no error, what has no index is."""
-        made = list(actions)
-        safely(self._where, self._bulk, made, refresh)
+        safely(self._where, self._bulk, list(actions), refresh, tries)
 
-    def _bulk(self, actions: Iterable[dict[str, Any]], refresh: bool) -> None:
+    def _bulk(self, actions: Iterable[dict[str, Any]], refresh: bool, tries: int) -> None:
         outcomes = streaming_bulk(
             self._writing,
             actions,
             chunk_size=BATCH,
             max_chunk_bytes=LARGEST_BATCH,
-            max_retries=TRIES,
+            max_retries=tries,
             initial_backoff=1,
             raise_on_error=False,
             refresh=refresh,
@@ -177,7 +183,7 @@ class Elasticsearch:
 
     def fill(self, documents: Iterable[Document], alias: str) -> None:
         """Into an index that nobody reads."""
-        self._write(self._puts(documents, alias), refresh=False)
+        self._write(self._puts(documents, alias), refresh=False, tries=TRIES)
 
 
 class Filler:

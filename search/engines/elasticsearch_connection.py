@@ -1,9 +1,9 @@
 """How Elasticsearch is spoken to: within a deadline for the whole answer, and with one sentence for whatever fails."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from socket import SHUT_RDWR, socket
-from threading import Timer
+from threading import Event, Timer
 from typing import Any, Final, ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
@@ -29,28 +29,31 @@ class Unavailable(EngineDown):
     """It will fail the next time too: time to leave the server alone for a while."""
 
 
+class NoIndex(EngineDown):
+    """What is asked for is not there."""
+
+
 @contextmanager
 def cut_off(sock: socket, seconds: float | None) -> Iterator[None]:
-    """Shuts the connection after so many seconds. A socket's own time-out starts anew with every byte: a server that
-    drips is never late.
+    """Shuts the connection after so many seconds, and raises TimeoutError. A socket's own time-out starts anew with
+    every byte: a server that drips is never late.
     """
-    if seconds is None:
-        yield
-        return
-    timer = Timer(seconds, _shut, [sock])
+    late = Event()
+    timer = Timer(seconds or WRITE_WITHIN, _shut, [sock, late])
     timer.daemon = True
     timer.start()
     try:
         yield
     finally:
         timer.cancel()
+        if late.is_set():
+            raise TimeoutError
 
 
-def _shut(sock: socket) -> None:
-    try:
+def _shut(sock: socket, late: Event) -> None:
+    late.set()
+    with suppress(OSError):  # it ended by itself
         sock.shutdown(SHUT_RDWR)
-    except OSError:  # it ended by itself
-        return
 
 
 class PunctualHTTP(HTTPConnection):
@@ -121,8 +124,17 @@ def down(where: str, error: Exception) -> EngineDown:
     return Unavailable(f"What answers at {where} is no Elasticsearch: {error}")
 
 
+def told(error: ApiError) -> tuple[int, str]:
+    """The status and the kind of an error; one question of several has them inside an answer that is fine by itself."""
+    body = error.body if isinstance(error.body, dict) else {}
+    inside = body.get("error")
+    kind = inside.get("type") if isinstance(inside, dict) else error.error
+    return int(body.get("status") or error.meta.status), str(kind)
+
+
 def _refused(where: str, error: ApiError) -> EngineDown:
-    status, said = error.meta.status, f"{error.error} ({error.meta.status})"
+    status, kind = told(error)
+    said = f"{kind} ({status})"
     if status == 401:
         return Unavailable(f"Elasticsearch at {where} does not accept the user name and password.")
     if "cluster_block_exception" in said:
@@ -133,7 +145,9 @@ def _refused(where: str, error: ApiError) -> EngineDown:
         return EngineDown(f"Elasticsearch at {where} has more work than it takes: {said}")
     if status >= 500:
         return Unavailable(f"Elasticsearch at {where} fails: {said}")
-    return EngineDown(f"Elasticsearch at {where} refuses: {error}")
+    if kind == "index_not_found_exception":
+        return NoIndex(f"Elasticsearch at {where} has no such index.")
+    return EngineDown(f"Elasticsearch at {where} refuses: {said}: {error}")
 
 
 def _first(error: BulkIndexError) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 from io import StringIO
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.cache import cache as shared_cache
@@ -17,7 +18,7 @@ from home.models import HomePage
 from practices.models import PracticePage
 from search.engines import engine
 from search.finding import question
-from search.indexing import all_documents
+from search.indexing import all_documents, rebuild
 from search.port import Document, Engine, Kind, Query
 from tests.factories import a_site
 from tests.search.engines import DEMO_ENGINES, ENGINES
@@ -107,6 +108,17 @@ def demo_found(demo: Demo, demo_engine: Engine, db: None) -> Callable[..., list[
         return [demo.names[pk] for pk in found.ids]
 
     return ask
+
+
+@pytest.fixture(params=["tantivy", "elasticsearch"])
+def site_engine(request: pytest.FixtureRequest, settings: Any, db: None) -> None:
+    """The site with every real engine in turn, its index made."""
+    if request.param == "elasticsearch":
+        url = request.getfixturevalue("elasticsearch_url")
+        settings.SEARCH_ENGINE = "elasticsearch"
+        settings.ELASTICSEARCH = {"urls": [url], "prefix": f"kansrijk-test-{uuid4().hex}", "authority": ""}
+        engine.cache_clear()
+    rebuild()
 
 
 @pytest.fixture(params=ENGINES)

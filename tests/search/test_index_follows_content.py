@@ -18,7 +18,7 @@ from home.models import HomePage
 from practices.models import PracticePage
 from search.engines import engine
 from search.finding import find
-from search.indexing import audit, drain
+from search.indexing import audit, drain, rebuild
 from search.models import Ticket
 from search.port import Kind, Query
 from tests.search.definition import expected, facets_of
@@ -88,6 +88,7 @@ class Editors(RuleBasedStateMachine):
         cache.clear()
         self.run = transaction.atomic()
         self.run.__enter__()
+        rebuild()
 
     def teardown(self) -> None:
         try:
@@ -197,6 +198,10 @@ class Editors(RuleBasedStateMachine):
 
     # --- the worker
 
+    @rule()
+    def rebuilds(self) -> None:
+        rebuild()
+
     @rule(chosen=CHOSEN)
     def the_worker_comes(self, chosen: dict[str, frozenset[str]]) -> None:
         look(chosen)
@@ -244,7 +249,7 @@ def look(chosen: Mapping[str, frozenset[str]]) -> None:
         assert {name: dict(counts) for name, counts in answer.found.counts.items()} == right.counts
 
 
-def test_the_index_follows_whatever_editors_do(home: HomePage) -> None:
+def test_the_index_follows_whatever_editors_do(home: HomePage, site_engine: None) -> None:
     facts = {"sectors": ["vmbo"], "areas": ["rotterdam"], "moments": ["weekend"], "domains": ["sport"], "year": 2022}
     for name in ("Utrecht", "Zuid-Holland"):
         region = a_region(home, name)

@@ -46,7 +46,7 @@ def unpublish_all(page: Page) -> None:
 
 
 @pytest.fixture
-def practice(home: HomePage) -> PracticePage:
+def practice(home: HomePage, site_engine: None) -> PracticePage:
     page = a_practice(a_coalition(a_region(home), "Geheime coalitie"), SECRET, sectors=["po"], areas=["utrecht"])
     a_practice(a_coalition(a_region(home), "Gewone coalitie"), "Gewone muziek", sectors=["po"], areas=["utrecht"])
     drain()

@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "search.counting.CountOpened",
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -198,5 +199,7 @@ LOGGING = {
     "loggers": {
         name: {"handlers": ["console"], "level": "INFO", "propagate": False}
         for name in ("kansrijk", "search", "config")
-    },
+    }
+    # What it says about a server that fails, `search` says in a sentence.
+    | {"elastic_transport": {"level": "CRITICAL"}},
 }
