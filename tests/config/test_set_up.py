@@ -241,6 +241,7 @@ REPORT = """<testsuites><testsuite>
 def reports(tmp_path, monkeypatch):
     monkeypatch.setattr(reporting, "REPORTS", tmp_path)
     monkeypatch.setattr(reporting, "ALLOWED_SKIPS", tmp_path / "skips.txt")
+    monkeypatch.setattr(reporting, "MUST_RUN", tmp_path / "must-run.txt")
     (tmp_path / "skips.txt").write_text("# heading\ntests.b::test_agreed*  # the reason\n")
     return tmp_path
 
@@ -266,6 +267,15 @@ def test_a_skip_on_the_list_is_fine(reports: Path):
     (reports / "sqlite.xml").write_text(REPORT)
     (reports / "skips.txt").write_text("tests.a::test_off\ntests.b::test_agreed[[]1]\n")
     assert reporting.judge_skips() == 0
+
+
+@pytest.mark.parametrize(("pattern", "status"), [("tests.a::*slow", 0), ("tests.c::*", 1), ("tests.b::*", 1)])
+def test_what_must_run_is_missed_also_when_it_was_skipped(reports: Path, capsys, pattern: str, status: int):
+    (reports / "sqlite.xml").write_text(REPORT)
+    (reports / "skips.txt").write_text("*\n")
+    (reports / "must-run.txt").write_text(f"{pattern}  # the reason\n")
+    assert reporting.judge_skips() == status
+    assert (f"Not one test like {pattern} ran on sqlite" in capsys.readouterr().out) == bool(status)
 
 
 def test_a_run_without_a_test_fails(reports: Path, capsys):
