@@ -30,13 +30,19 @@ def find(query: Query, book: Wordbook) -> Answer:
         return Answer(database.find(query, book), degraded=True)
 
 
-def question(text: str) -> Question | None:
-    """The plan for a text, with the synonyms as editors have them now; None when nothing is asked."""
-    if not text.strip():
-        return None
-    return ask(text, _synonyms(tuple(SynonymSet.objects.values_list("words", flat=True))))
+def question(text: str, *unsaved: str) -> Question | None:
+    """The plan for a text, with the synonyms as editors have them now; None when nothing is asked.
+
+    `unsaved`: rows that count too, to see what would come of them.
+    """
+    return ask(text, synonyms(*unsaved)) if text.strip() else None
 
 
-@lru_cache(maxsize=2)
+def synonyms(*unsaved: str) -> Synonyms:
+    """Those of the product and of the editors, and these rows."""
+    return _synonyms((*SynonymSet.objects.values_list("words", flat=True), *unsaved))
+
+
+@lru_cache(maxsize=4)
 def _synonyms(rows: tuple[str, ...]) -> Synonyms:
     return Synonyms.of((*lines("synonyms.txt"), *rows))

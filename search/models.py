@@ -2,8 +2,14 @@
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from search.synonym_rows import faults_of_row
+
+LONGEST_COUNTED = 100
+"""Characters of a text that is counted."""
 
 
 class Ticket(models.Model):
@@ -49,3 +55,30 @@ class SynonymSet(models.Model):
 
     def __str__(self) -> str:
         return self.words[:80]
+
+    def clean(self) -> None:
+        """A row that would do nothing is refused."""
+        if faults := faults_of_row(self.words):
+            raise ValidationError({"words": faults})
+
+
+class AskedInWeek(models.Model):
+    """How often readers asked a text in one week, and what came of it. Nothing tells who they were.
+
+    `text` is folded; `week` is its Monday. `without_results`: how often the text alone found nothing. `opened`: how
+    many pages were opened from its results.
+    """
+
+    week = models.DateField()
+    text = models.CharField(max_length=LONGEST_COUNTED)
+    asked = models.PositiveIntegerField(default=0)
+    without_results = models.PositiveIntegerField(default=0)
+    opened = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["text", "week"], name="one_row_per_text_and_week")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.text}, week of {self.week}"

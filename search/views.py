@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from foundation.models import BasePage
 from practices.models import PracticePage
 from search.asking import read
+from search.counting import count_asked
 from search.results import results
 from vocabularies.wordbook import Wordbook
 
@@ -18,11 +19,13 @@ from vocabularies.wordbook import Wordbook
 def search(request: HttpRequest) -> HttpResponse:
     """The results; htmx asks for the part that changes."""
     book = Wordbook.read()
-    context = {"results": results(read(request.GET, book), book)}
+    asked = read(request.GET, book)
+    shown = results(asked, book)
     # Back in the browser's history htmx asks for the whole page.
     part = "HX-Request" in request.headers and "HX-History-Restore-Request" not in request.headers
-    response = render(request, "search/_results.html" if part else "search/results.html", context)
+    response = render(request, "search/_results.html" if part else "search/results.html", {"results": shown})
     patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
+    count_asked(request, asked, shown.total, shown.degraded)
     return response
 
 

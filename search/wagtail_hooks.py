@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from search.asked_admin import AskedForViewSet
 from search.models import SynonymSet
 
 
@@ -24,3 +25,8 @@ class SynonymViewSet(ModelViewSet):
 @hooks.register("register_admin_viewset")
 def synonyms() -> Any:
     return SynonymViewSet("synoniemen")
+
+
+@hooks.register("register_admin_viewset")
+def asked_for() -> Any:
+    return AskedForViewSet("gezocht")

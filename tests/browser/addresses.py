@@ -94,9 +94,15 @@ ADMIN = (
     Address("a new area", "/beheer/woorden/gebieden/new/", ("gebieden:add",)),
     Address("synonyms", "/beheer/synoniemen/", ("synoniemen:index",)),
     Address("new synonyms", "/beheer/synoniemen/new/", ("synoniemen:add",)),
+    Address("looked for", "/beheer/gezocht/", ("gezocht:index",)),
+    Address("a synonym of a text", "/beheer/gezocht/synoniem/?tekst=timmeren", ("gezocht:add",)),
+    Address("the effect of a synonym", "/beheer/gezocht/synoniem/?tekst=timmeren&ook=techniek", ("gezocht:add",)),
+    Address("no synonym", "/beheer/gezocht/synoniem/?tekst=vso&ook=!!", ("gezocht:add",)),
 )
 # Addresses that a person never sees as a page, with why.
 NO_PAGES = {
     "healthz/live": "plain text for what watches over the process",
+    "healthz/ready": "plain text for what watches over the process",
+    "zoeken/suggesties/": "rows for the search field while somebody types",
     "documents/": "Wagtail's own: a file, never a page",
 }
