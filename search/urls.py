@@ -4,6 +4,7 @@ from search import views
 
 urlpatterns = [
     path("zoeken/", views.search, name="search"),
+    path("zoeken/suggesties/", views.suggest, name="suggestions"),
     path("p/<int:page_id>/", views.short_address, name="short-address"),
     path("p/<int:page_id>", views.short_address),
 ]

@@ -24,3 +24,15 @@ for (const shape of document.querySelectorAll("[data-wijst]")) {
   shape.addEventListener("pointerleave", () => mark(false));
   shape.addEventListener("click", () => row.querySelector("a").click());
 }
+
+// Suggestions come with the first visit to the search field: who reads needs none of it.
+const field = document.querySelector("[data-suggesties]");
+field?.addEventListener(
+  "focus",
+  () => {
+    const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: field.dataset.stijl });
+    const script = Object.assign(document.createElement("script"), { src: field.dataset.script });
+    document.head.append(style, script);
+  },
+  { once: true },
+);

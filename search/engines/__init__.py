@@ -16,6 +16,5 @@ FACET_NAMES = (*(facet.name for facet in FACETS), "bekend")
 def engine() -> Engine:
     """The engine that the settings name, made once per process. SEARCH_DIR of None keeps tantivy's index in memory."""
     if settings.SEARCH_ENGINE == "elasticsearch":
-        own = settings.ELASTICSEARCH
-        return Elasticsearch(own["urls"], FACET_NAMES, own["prefix"], own["authority"])
+        return Elasticsearch(facets=FACET_NAMES, **settings.ELASTICSEARCH)
     return Tantivy(settings.SEARCH_DIR, FACET_NAMES)

@@ -45,15 +45,20 @@ WHOLE: Final = {"allow_partial_search_results": False}
 
 class Elasticsearch:
     """The engine of the port on the cluster at `urls`. The names of its indexes begin with `prefix`; `facets` are the
-    names of all facets, `authority` as in `client_of`.
+    names of all facets, `authority` as in `client_of`; `seconds` is how long a reader waits.
     """
 
     def __init__(
-        self, urls: Sequence[str], facets: Iterable[str], prefix: str = "kansrijk", authority: str = ""
+        self,
+        urls: Sequence[str],
+        facets: Iterable[str],
+        prefix: str = "kansrijk",
+        authority: str = "",
+        seconds: float = READ_WITHIN,
     ) -> None:
         self._where = shown(urls)
         self._layout = Layout.of(facets)
-        self._reading = client_of(urls, authority, READ_WITHIN)
+        self._reading = client_of(urls, authority, seconds)
         self._writing = client_of(urls, authority, WRITE_WITHIN)
         self._indexes = Indexes(self._writing, prefix, self._layout)
         self._breaker = Breaker(f"elasticsearch:{prefix}")

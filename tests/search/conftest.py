@@ -7,7 +7,6 @@ from functools import cache
 from io import StringIO
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from django.core.cache import cache as shared_cache
@@ -21,7 +20,7 @@ from search.finding import question
 from search.indexing import all_documents, rebuild
 from search.port import Document, Engine, Kind, Query
 from tests.factories import a_site
-from tests.search.engines import DEMO_ENGINES, ENGINES
+from tests.search.engines import DEMO_ENGINES, ENGINES, in_the_cluster
 from tests.search.running import filled_once
 from tests.search.servers import elasticsearch_url, is_of_elasticsearch, kept_server, own_server
 
@@ -114,9 +113,8 @@ def demo_found(demo: Demo, demo_engine: Engine, db: None) -> Callable[..., list[
 def site_engine(request: pytest.FixtureRequest, settings: Any, db: None) -> None:
     """The site with every real engine in turn, its index made."""
     if request.param == "elasticsearch":
-        url = request.getfixturevalue("elasticsearch_url")
-        settings.SEARCH_ENGINE = "elasticsearch"
-        settings.ELASTICSEARCH = {"urls": [url], "prefix": f"kansrijk-test-{uuid4().hex}", "authority": ""}
+        request.getfixturevalue("elasticsearch_url")
+        settings.SEARCH_ENGINE, settings.ELASTICSEARCH = "elasticsearch", in_the_cluster()
         engine.cache_clear()
     rebuild()
 

@@ -7,6 +7,7 @@ import dataclasses
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from search.dutch import Synonyms, analyse, ask, fold
@@ -14,6 +15,7 @@ from search.engines import FACET_NAMES
 from search.engines.elasticsearch import Elasticsearch
 from search.engines.tantivy import Tantivy
 from search.port import Document, Engine, Kind, Query
+from tests.search.servers import OF_THIS_RUN
 
 FACETS = ("sector", "tijdstip", "gebied")
 FIELDS = (*FACETS, "activiteit", "groep", "bekend")
@@ -22,7 +24,12 @@ SYNONYMS = Synonyms.of(["huiswerkbegeleiding, huiswerkhulp", "voetbal => sport"]
 
 def elasticsearch(facets: Sequence[str]) -> Elasticsearch:
     """With a prefix of its own in the cluster of the tests."""
-    return Elasticsearch([os.environ["ELASTICSEARCH_URL"]], facets, f"kansrijk-test-{uuid4().hex}")
+    return Elasticsearch(facets=facets, **in_the_cluster())
+
+
+def in_the_cluster() -> dict[str, Any]:
+    """The settings of a site of its own there, patient where the machine is busy."""
+    return {"urls": [os.environ["ELASTICSEARCH_URL"]], "prefix": f"{OF_THIS_RUN}-{uuid4().hex}", "seconds": 30.0}
 
 
 def empty_elasticsearch(folder: Path) -> Engine:

@@ -1,12 +1,16 @@
 """Genuine Elasticsearch servers: one that all tests share, and one of a test's own, to break."""
 
 from collections.abc import Iterator
+from uuid import uuid4
 
 import pytest
 from elasticsearch import Elasticsearch
 
 from install import elasticsearch
 from install.elasticsearch import Server
+
+OF_THIS_RUN = f"kansrijk-test-{uuid4().hex[:12]}"
+"""What the names of this process's indexes begin with."""
 
 
 @pytest.fixture(scope="session")
@@ -17,6 +21,14 @@ def elasticsearch_url() -> Iterator[str]:
     with elasticsearch.running() as url, pytest.MonkeyPatch.context() as patch:
         patch.setenv("ELASTICSEARCH_URL", url)
         yield url
+        remove_indexes(url)
+
+
+def remove_indexes(url: str) -> None:
+    """Those of this run: a server holds a thousand, and may be a person's own."""
+    with Elasticsearch(url) as client:
+        for name in client.indices.get_alias(index=f"{OF_THIS_RUN}-*"):
+            client.indices.delete(index=name)
 
 
 @pytest.fixture(scope="session")

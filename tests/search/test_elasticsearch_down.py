@@ -31,6 +31,8 @@ from tests.search.bad_servers import (
     said,
     silent,
 )
+from tests.search.engines import in_the_cluster
+from tests.search.servers import OF_THIS_RUN
 from tests.search.tree import a_coalition, a_practice, a_region, publish
 
 pytestmark = pytest.mark.elasticsearch
@@ -56,8 +58,8 @@ FAULTS: dict[str, tuple[Answer, str]] = {
 def point(settings: Any) -> Iterator[Point]:
     """Let the site use the Elasticsearch at this address."""
 
-    def to(url: str, **others: str) -> None:
-        known = {"urls": [url], "prefix": "kansrijk-test", "authority": "", **others}
+    def to(url: str = "", **others: Any) -> None:
+        known = {"urls": [url], "prefix": f"{OF_THIS_RUN}-down", **others}
         settings.SEARCH_ENGINE, settings.ELASTICSEARCH = "elasticsearch", known
         engine.cache_clear()
         cache.clear()
@@ -182,8 +184,7 @@ def recovered() -> None:
 
 @pytest.fixture
 def real(home: HomePage, settings: Any, point: Point, elasticsearch_url: str) -> Elasticsearch:
-    prefix = f"kansrijk-test-{Path(settings.VAR_DIR).name}"
-    point(elasticsearch_url, prefix=prefix.lower())
+    point(**in_the_cluster())
     rebuild()
     held = engine()
     assert isinstance(held, Elasticsearch)
@@ -214,7 +215,7 @@ def test_a_wrong_password(
     elasticsearch_url: str,
 ) -> None:
     head, _, tail = elasticsearch_url.partition("@")
-    point(f"{head}x@{tail}")
+    point(f"{head}x@{tail}", seconds=30.0)
     served_by_the_database(client)
     assert "does not accept the user name and password" in log.text
 
@@ -222,7 +223,7 @@ def test_a_wrong_password(
 def test_no_index_of_this_version(
     client: Client, practice: Any, point: Point, log: pytest.LogCaptureFixture, elasticsearch_url: str
 ) -> None:
-    point(elasticsearch_url, prefix="kansrijk-test-nothing-yet")
+    point(elasticsearch_url, prefix=f"{OF_THIS_RUN}-nothing", seconds=30.0)
     served_by_the_database(client)
     assert "Run: manage.py search_rebuild" in log.text
     publish(practice)

@@ -16,6 +16,7 @@ from search.indexing import audit, drain, rebuild
 from search.models import Ticket
 from search.port import EngineDown
 from tests.search.engines import FIELDS, document, ids
+from tests.search.servers import OF_THIS_RUN
 from tests.search.tree import a_coalition, a_practice, a_region, publish
 
 PUBLICATIONS, KILLED_AT, BACK_AT = 1_000, 300, 600
@@ -23,11 +24,11 @@ PUBLICATIONS, KILLED_AT, BACK_AT = 1_000, 300, 600
 
 @pytest.fixture
 def prefix() -> str:
-    return f"kansrijk-test-{uuid4().hex}"
+    return f"{OF_THIS_RUN}-{uuid4().hex}"
 
 
 def made(url: str, prefix: str, *more_facets: str) -> Elasticsearch:
-    return Elasticsearch([url], (*FIELDS, *more_facets), prefix)
+    return Elasticsearch([url], (*FIELDS, *more_facets), prefix, seconds=30.0)
 
 
 def fill(held: Elasticsearch, number: int) -> None:
@@ -111,7 +112,7 @@ def test_an_elasticsearch_killed_during_a_thousand_publications_loses_nothing(
     home: HomePage, settings: Any, own_server: Server
 ) -> None:
     settings.SEARCH_ENGINE = "elasticsearch"
-    settings.ELASTICSEARCH = {"urls": [own_server.url], "prefix": "kansrijk", "authority": ""}
+    settings.ELASTICSEARCH = {"urls": [own_server.url], "prefix": "kansrijk"}
     engine.cache_clear()
     coalition = a_coalition(a_region(home))
     pages = [PracticePage.objects.get(pk=a_practice(coalition, f"Muziek {number}").pk) for number in range(10)]
