@@ -20,7 +20,9 @@ LONGEST_SIZE = 70  # characters of the source's own words that fit in a card
 
 @dataclass(frozen=True)
 class PracticeCard:
-    """What a list shows of a practice; a fact of None is not known."""
+    """What a list shows of a practice; a fact of None is not known. `quote` is a sentence of its text, where a list
+    has a reason to show one.
+    """
 
     url: str
     title: str
@@ -31,6 +33,7 @@ class PracticeCard:
     moments: frozenset[str]
     extended: bool
     facts: tuple[tuple[str, str | None], ...]
+    quote: str = ""
 
 
 def cards(pages: Iterable[PracticePage], book: Wordbook) -> list[PracticeCard]:

@@ -15,7 +15,7 @@ from vocabularies.wordbook import Wordbook
 
 @dataclass(frozen=True)
 class CoalitionCard:
-    """What a list shows of a coalition."""
+    """What a list shows of a coalition. `quote` as on the card of a practice."""
 
     url: str
     title: str
@@ -24,6 +24,7 @@ class CoalitionCard:
     summary: str
     phase: str
     practice_count: int
+    quote: str = ""
 
 
 def coalition_cards(pages: Iterable[CoalitionPage], book: Wordbook) -> list[CoalitionCard]:

@@ -9,8 +9,8 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from search.dutch import Synonyms, ask
 from search.facets import BY_NAME, Facet, facets_of
-from search.finding import question
 from search.port import Kind, Order, Query
 from vocabularies.wordbook import Wordbook
 
@@ -28,10 +28,11 @@ class Asked:
     page: int = 1
     notices: tuple[str, ...] = ()
 
-    def query(self) -> Query:
+    def query(self, synonyms: Synonyms) -> Query:
         """The same for an engine, with every facet of the kind to be counted."""
         names = tuple(facet.name for facet in facets_of(self.kind))
-        return Query(self.kind, question(self.text), self.chosen, names, self.order, self.page)
+        question = ask(self.text, synonyms) if self.text else None
+        return Query(self.kind, question, self.chosen, names, self.order, self.page)
 
     def with_value(self, facet: str, slug: str) -> Self:
         """With one more value, from the first page."""

@@ -11,15 +11,19 @@ from django.utils.translation import ngettext
 from practices.cards import cards
 from practices.coalition_cards import coalition_cards
 from search.asking import Asked
+from search.dutch import Synonyms
 from search.facets import BY_NAME, facets_of
 from search.facts import PAGE_TYPES
-from search.finding import Answer, find
+from search.finding import Answer, find, synonyms
 from search.paging import Pages, pages
 from search.port import Kind, Order, Query
+from search.reasons import with_reasons
+from search.rephrasing import Instead, Meanings, meanings, meant
 from search.rows import FacetRows, Knowledge, facet_rows
 from vocabularies.wordbook import Wordbook
 
 MOST_ADVICE = 6
+NO_SYNONYMS = Synonyms.of(())
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,9 @@ class OrderChoice:
 
 @dataclass(frozen=True)
 class Results:
-    """Everything that the page of results shows."""
+    """Everything that the page of results shows. `meant`: the question without its slips, if that finds more;
+    `meanings`: what an abbreviation in it may mean.
+    """
 
     kind: str
     question: str
@@ -66,6 +72,8 @@ class Results:
     pages: Pages | None
     degraded: bool
     notices: tuple[str, ...]
+    meant: Instead | None
+    meanings: Meanings | None
     advice: list[Choice]
     clear_url: str
     all_url: str
@@ -73,7 +81,8 @@ class Results:
 
 def results(asked: Asked, book: Wordbook) -> Results:
     """Ask, load what is findable of what was found, and put it in words. Raises Http404 beyond the last page."""
-    query = asked.query()
+    words = synonyms() if asked.text else NO_SYNONYMS
+    query = asked.query(words)
     answer = find(query, book)
     found = answer.found
     if asked.page > 1 and not found.ids:
@@ -83,7 +92,7 @@ def results(asked: Asked, book: Wordbook) -> Results:
         question=asked.text,
         total=found.total,
         heading=heading(asked.kind, found.total),
-        cards=_cards(asked.kind, found.ids, book),
+        cards=_cards(query, found.ids, book),
         facets=list(_facets(asked, answer, book)),
         chips=list(_chips(asked, book)),
         kinds=_kinds(asked, answer),
@@ -91,6 +100,8 @@ def results(asked: Asked, book: Wordbook) -> Results:
         pages=pages(asked, found.total, query.size),
         degraded=answer.degraded,
         notices=asked.notices,
+        meant=meant(asked, query, answer, words, book),
+        meanings=meanings(asked, query.question, words),
         advice=[] if found.total else _advice(asked, query, answer.degraded, book),
         clear_url=replace(asked, text="", chosen={}, page=1).url(),
         all_url=Asked(kind=asked.kind).url(),
@@ -111,11 +122,14 @@ def heading(kind: Kind, total: int) -> str:
     return (ngettext("%d practice", "%d practices", total) % total) if total else _("No practices found")
 
 
-def _cards(kind: Kind, ids: tuple[int, ...], book: Wordbook) -> list[Any]:
+def _cards(query: Query, ids: tuple[int, ...], book: Wordbook) -> list[Any]:
     # Through findable(), whatever the index says: a stale one may miscount and never reveal.
-    pages = PAGE_TYPES[kind].objects.findable().filter(pk__in=ids).in_bulk()
+    pages = PAGE_TYPES[query.kind].objects.findable().filter(pk__in=ids).in_bulk()
     in_order = [pages[pk] for pk in ids if pk in pages]
-    return cards(in_order, book) if kind == Kind.PRACTICE else coalition_cards(in_order, book)
+    shown: list[Any] = cards(in_order, book) if query.kind == Kind.PRACTICE else coalition_cards(in_order, book)
+    if query.question is None:
+        return shown
+    return with_reasons(shown, in_order, query.question)
 
 
 def _facets(asked: Asked, answer: Answer, book: Wordbook) -> Iterator[FacetRows]:

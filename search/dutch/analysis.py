@@ -1,17 +1,28 @@
 """A text as the engines index it."""
 
+from collections.abc import Iterator, Sequence
+
 from search.dutch.compounds import compound_lemma, parts, split
 from search.dutch.folding import Word, words_of
 from search.dutch.lemmas import lemma
 from search.dutch.tokens import Tokens
 
 
-def lent_end(borrower: Word, lender: Word | None) -> str:
+def lent_end(lender: Word | None) -> str:
     """What "sport-" lacks in "sport- en cultuurkamp": kamp."""
-    if not borrower.suspended or lender is None:
+    if lender is None:
         return ""
     pieces = split(compound_lemma(lender.raw))
     return lemma(pieces[-1]) if pieces else ""
+
+
+def forms(found: Sequence[Word]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The lemma and the parts of each of these words of one text."""
+    for position, word in enumerate(found):
+        if end := word.suspended and lent_end(found[position + 2] if position + 2 < len(found) else None):
+            yield word.folded + end, (*parts(word.raw), end)
+        else:
+            yield compound_lemma(word.raw), parts(word.raw)
 
 
 def analyse(text: str) -> Tokens:
@@ -19,8 +30,7 @@ def analyse(text: str) -> Tokens:
     found = list(words_of(text))
     lemmas: list[str] = []
     pieces: list[str] = []
-    for position, word in enumerate(found):
-        end = lent_end(word, found[position + 2] if position + 2 < len(found) else None)
-        lemmas.append(word.folded + end if end else compound_lemma(word.raw))
-        pieces.extend((*parts(word.raw), end) if end else parts(word.raw))
+    for base, parted in forms(found):
+        lemmas.append(base)
+        pieces.extend(parted)
     return Tokens(tuple(word.folded for word in found), tuple(lemmas), tuple(pieces))

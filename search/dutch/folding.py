@@ -2,17 +2,27 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import accumulate
 
+KEPT_WORDS = 50_000
+"""Words of questions are kept too: a bound, so that no stranger fills the memory."""
 LONGEST_WORD = 60
 """Letters; what is longer is no Dutch word, and an engine refuses terms without end."""
 
 APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
 LETTERS_WITHOUT_DECOMPOSITION = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 CLITIC = re.compile(r"(?<!\w)'[stnkm](?=[\s-])")  # 's-Gravenhage, 't Harde
-WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-SUSPENDED = re.compile(r"\s*-\s+(?:en|of)\s+")  # sport- en cultuurkamp
+WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|&")
+AND = "en"
+LETTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
+"""A letter with its marks."""
+SUSPENDED = re.compile(r"\s*-(?:\s+(?:en|of)\s+|\s*&)")  # sport- en cultuurkamp
+LOWERED_TO_TWO = "İ"
+"""The one letter that takes more room in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +48,43 @@ def fold_word(word: str) -> str:
     return plain.translate(LETTERS_WITHOUT_DECOMPOSITION).replace("'", "")
 
 
+@lru_cache(KEPT_WORDS)
+def word_for(raw: str) -> Word | None:
+    """The word for lower-case letters; None when they are but marks."""
+    raw = AND if raw == "&" else raw
+    folded = fold_word(raw)
+    return Word(raw, folded) if folded else None
+
+
+def places_in(plain: str) -> Iterator[tuple[Word, int, int]]:
+    """The words of a lower-case text in reading order, each with its start and end in it."""
+    # Two spaces for the two characters of a clitic: every other character stays at its place.
+    plain = CLITIC.sub("  ", plain)
+    for found in WORD.finditer(plain):
+        if word := word_for(found.group()[:LONGEST_WORD]):
+            end = found.end()
+            yield (replace(word, suspended=True) if SUSPENDED.match(plain, end) else word), found.start(), end
+
+
 def words_of(text: str) -> Iterator[Word]:
     """The words of a text in reading order."""
-    plain = CLITIC.sub(" ", lower(text)).replace("&", " en ")
-    for found in WORD.finditer(plain):
-        raw = found.group()[:LONGEST_WORD]
-        if folded := fold_word(raw):
-            yield Word(raw, folded, bool(SUSPENDED.match(plain, found.end())))
+    for word, _, _ in places_in(lower(text)):
+        yield word
+
+
+def places_of(text: str) -> Iterator[tuple[Word, int, int]]:
+    """The words of a text in reading order, each with its start and end in the text itself."""
+    plain = lower(text)
+    if len(plain) == len(text) and LOWERED_TO_TWO not in text and unicodedata.is_normalized("NFKC", text):
+        yield from places_in(plain)
+        return
+    letters = LETTER.findall(text)
+    starts = [0, *accumulate(len(lower(letter)) for letter in letters)]
+    if starts[-1] != len(plain):
+        return  # letters that change with their neighbours, in no language that is read here
+    origins = [0, *accumulate(map(len, letters))]
+    for word, start, end in places_in(plain):
+        yield word, origins[bisect_right(starts, start) - 1], origins[bisect_left(starts, end)]
 
 
 def fold(text: str) -> str:

@@ -1,0 +1,87 @@
+"""Why a page was found, on its card: marks in the summary, and a sentence for what the card does not say."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from html import unescape
+from itertools import chain
+from typing import Any, TypeVar
+
+from django.db.models import Model
+from django.utils.html import strip_tags
+
+from coalitions.models import CoalitionPage, CoalitionParty
+from foundation.models import BasePage
+from practices.cards import PracticeCard
+from practices.coalition_cards import CoalitionCard
+from practices.models import PracticeKeyword, PracticePage, PracticePartner
+from search.dutch import Question
+from search.dutch.highlighting import said
+from search.facts import PRACTICE_WORDS
+from search.quoting import lacking, marked, quoted
+
+CardType = TypeVar("CardType", PracticeCard, CoalitionCard)
+
+COALITION_WORDS = ("activities_words", "participants_words")
+MEASUREMENT_WORDS = ("soort", "uitkomst")
+NAMED: Sequence[tuple[type[Model], str, str]] = (
+    (PracticePage.activities.through, "practicepage_id", "term__name"),
+    (PracticePartner, "practice_id", "name"),
+    (PracticeKeyword, "content_object_id", "tag__name"),
+    (CoalitionPage.activities.through, "coalitionpage_id", "term__name"),
+    (CoalitionParty, "coalition_id", "name"),
+)
+"""What names a page, the column of the page, and that of the name."""
+LINE_END = re.compile(r"</(?:p|li|h\d)>|<br\s*/?>")
+
+
+def with_reasons(cards: Sequence[CardType], pages: Sequence[BasePage], question: Question) -> list[CardType]:
+    """The cards of these pages with their reasons. They are HTML, made of the pages' text and safe."""
+    names = _names([page.pk for page in pages])
+    return [_explained(card, page, names[page.pk], question) for card, page in zip(cards, pages, strict=True)]
+
+
+def _explained(card: CardType, page: BasePage, names: Iterable[str], question: Question) -> CardType:
+    summary = said(question, card.summary)
+    wanted = lacking(question, summary, *(said(question, text) for text in _beside_summary(card)))
+    quote = quoted(question, chain(texts(page), names), wanted) if wanted else None
+    return replace(card, summary=marked(card.summary, summary), quote=quote or "")
+
+
+def _names(page_ids: Sequence[int]) -> Mapping[int, list[str]]:
+    """By page what it is found by that stands in no text of it: activities, partners and key words; in one query."""
+    first, *others = [
+        model._default_manager.filter(**{f"{page}__in": page_ids}).order_by().values_list(page, name)
+        for model, page, name in NAMED
+    ]
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for page_id, name in first.union(*others, all=True):
+        found[page_id].append(name)
+    return found
+
+
+def _beside_summary(card: PracticeCard | CoalitionCard) -> Sequence[str]:
+    """What else stands on the card; its facts are too few words to look for."""
+    return (card.title, card.places, card.organisation if isinstance(card, PracticeCard) else "")
+
+
+def texts(page: BasePage) -> Iterator[str]:
+    """The prose of a page as plain text, what reads best first; a line ends where a paragraph does."""
+    if isinstance(page, PracticePage):
+        for block in page.story.raw_data:
+            yield _plain_block(block["value"])
+        yield _plain(page.pitfalls)
+        yield from (getattr(page, name) for name in PRACTICE_WORDS)
+    if isinstance(page, CoalitionPage):
+        yield _plain(page.development_plan)
+        yield from (getattr(page, name) for name in COALITION_WORDS)
+
+
+def _plain_block(value: str | Mapping[str, Any]) -> str:
+    """Rich text, or a measurement: its words are plain, its source is an address."""
+    return _plain(value) if isinstance(value, str) else "\n".join(value.get(name) or "" for name in MEASUREMENT_WORDS)
+
+
+def _plain(html: str) -> str:
+    return unescape(strip_tags(LINE_END.sub("\n", html)))
