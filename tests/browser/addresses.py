@@ -33,6 +33,7 @@ PUBLIC = (
     Address("results, second page", "/zoeken/?pagina=2", ("search",)),
     Address("results, nothing found", "/zoeken/?q=onderzeeboot&sector=po&tijdstip=avond", ("search",)),
     Address("results, not understood", "/zoeken/?sector=onzin&volgorde=raar&soort=iets&pagina=nul", ("search",)),
+    Address("results, other words offered", "/zoeken/?q=bsa+taaal", ("search",)),
     Address("results, no such page", "/zoeken/?pagina=999", ("search",), status=404),
     Address("results, degraded", "/zoeken/?q=muziek&sector=po", ("search",), site="site_without_index"),
     Address("practice, rich", RICH, ("PracticePage",)),
