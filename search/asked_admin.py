@@ -147,7 +147,7 @@ def listings() -> list[Listing]:
         Listing(
             "zonder-klik",
             "help",
-            _("Found, but nothing opened"),
+            _("Without a click"),
             (asked,),
             _rows(lists.never_opened, lambda one: (one.asked,)),
             nothing,

@@ -41,15 +41,16 @@ LONG_NUMBER = re.compile(r"\d(?:[\s./()-]*\d){6}")  # a telephone number, a BSN,
 def count_asked(request: HttpRequest, asked: Asked, total: int, degraded: bool) -> None:
     """Count a question whose first page of results was just made. Never raises and never waits for a writer.
 
-    That nothing was found counts only for the text itself: not with filters, nor when the engine did not answer.
+    Nothing is counted of what the database answered because the engine is down: it says little of the text, and costs
+    enough. That nothing was found counts only for the text itself, not with filters.
     """
     text = countable(asked.text)
-    if not text or asked.page > 1 or not by_a_person(request):
+    if degraded or not text or asked.page > 1 or not by_a_person(request):
         return
     before = urlsplit(came_from(request)).path
     if before.startswith(reverse("wagtailadmin_home")) or asked_before(request) == text:
         return
-    nothing = not total and not asked.chosen and not degraded
+    nothing = not total and not asked.chosen
     with uncounted_when_it_fails():
         if not add(text, asked=1, without_results=int(nothing)):
             AskedInWeek.objects.create(week=week_of(), text=text, asked=1, without_results=int(nothing))

@@ -1,71 +1,29 @@
 """Readers ask; an editor sees what they looked for, and mends it with a synonym."""
 
 import re
-import sqlite3
-from contextlib import closing
 from datetime import timedelta
-from pathlib import Path
-from typing import Any
-from urllib.request import Request, urlopen
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from config.settings.production import SQLITE_OPTIONS
 from foundation.chores import REGISTERED
 from home.models import HomePage
 from search.asked_for import DAYS_KEPT, asked_lists
-from search.counting import countable, week_of
-from search.engines import engine
-from search.indexing import rebuild
+from search.counting import week_of
 from search.models import AskedInWeek, SynonymSet
-from tests.search.running import HOST, Served, copy_of, serving, shell
-from tests.search.tree import a_coalition, a_practice, a_region
+from tests.search.reader import Reader, two_practices
 
-BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
-ROBOT = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"
-HERE = "http://testserver"
 ADD = "/beheer/gezocht/synoniem/"
-LESS_THAN_THE_LOCK = SQLITE_OPTIONS["timeout"] / 2
-
-
-class Reader:
-    """A browser: it says where it comes from, as browsers do within one site."""
-
-    def __init__(self) -> None:
-        self.client = Client(headers={"User-Agent": BROWSER})
-        self.at = ""
-
-    def goes_to(self, address: str, **headers: str) -> str:
-        answer = self.client.get(address, headers={"Referer": self.at, **headers} if self.at else headers)
-        assert answer.status_code == 200
-        self.at = HERE + address
-        return answer.content.decode()
-
-    def starts_anew(self) -> None:
-        self.at = ""
-
-    def asks(self, text: str, times: int = 1) -> str:
-        """From the home page, each time."""
-        for _time in range(times):
-            self.at = HERE + "/"
-            html = self.goes_to(f"/zoeken/?q={text}")
-        return html
 
 
 @pytest.fixture
 def site(home: HomePage) -> None:
-    coalition = a_coalition(a_region(home), "Coalitie Overvecht")
-    a_practice(coalition, "Koken met de buurt", sectors=["po"])
-    a_practice(coalition, "Tuinieren na school", sectors=["vo"])
-    rebuild()
+    two_practices(home)
 
 
 @pytest.fixture
@@ -84,12 +42,6 @@ def allowed(client: Client, *names: str) -> Client:
     person.user_permissions.set(Permission.objects.filter(codename__in=names))
     client.force_login(person)
     return client
-
-
-def counted(text: str) -> tuple[int, int, int]:
-    """Asked, without results, opened; all zero when it is not kept."""
-    row = AskedInWeek.objects.filter(text=text).first()
-    return (row.asked, row.without_results, row.opened) if row else (0, 0, 0)
 
 
 def test_from_a_question_without_results_to_a_synonym_that_finds(reader: Reader, editor: Client) -> None:
@@ -116,82 +68,11 @@ def test_from_a_question_without_results_to_a_synonym_that_finds(reader: Reader,
     assert _("has synonyms") in saved.content.decode()
 
 
-def test_a_page_that_was_opened_counts_for_the_text(reader: Reader) -> None:
-    html = reader.asks("Kóken!", times=3)
-    address = re.search(r'href="([^"]*koken-met-de-buurt[^"]*)"', html)
-    assert address
-    assert [text.text for text in asked_lists().never_opened] == ["koken"]
-    reader.goes_to(address.group(1))
-    assert counted("koken") == (3, 0, 1)
-    assert asked_lists().never_opened == []
-    reader.goes_to("/zoeken/?q=tuinieren")
-    reader.goes_to("/")
-    assert counted("tuinieren") == (1, 0, 0), "the home page is no result"
-    reader.starts_anew()
-    reader.goes_to(address.group(1))
-    assert counted("koken") == (3, 0, 1)
-
-
-def test_the_same_text_with_other_filters_is_the_same_question(reader: Reader) -> None:
-    reader.asks("koken")
-    reader.goes_to("/zoeken/?q=koken&sector=po", **{"HX-Request": "true"})
-    reader.goes_to("/zoeken/?q=koken&sector=po&sector=vo")
-    reader.goes_to("/zoeken/?q=koken&volgorde=titel")
-    assert counted("koken") == (1, 0, 0)
-    reader.goes_to("/zoeken/?q=tuin&sector=po", **{"HX-Request": "true"})
-    assert counted("tuin") == (1, 0, 0), "nothing found under a filter says nothing of the text"
-
-
-@pytest.mark.parametrize(
-    "headers",
-    [
-        {"User-Agent": ROBOT},
-        {"User-Agent": "curl/8.5.0"},
-        {"User-Agent": ""},
-        {"Sec-Purpose": "prefetch"},
-        {"Referer": f"{HERE}/beheer/gezocht/"},
-    ],
-)
-def test_who_is_no_reader_is_not_counted(site: None, headers: dict[str, str]) -> None:
-    Client(headers={"User-Agent": BROWSER, **headers}).get("/zoeken/?q=koken")
-    assert counted("koken") == (0, 0, 0)
-
-
-@pytest.mark.parametrize(
-    "referer", ["http://[", "http://other.example/zoeken/?q=koken", f"{HERE}/zoeken/?{'a=b&' * 300}q=koken", "zoeken"]
-)
-def test_a_strange_address_to_come_from_is_none(site: None, referer: str) -> None:
-    assert Client(headers={"User-Agent": BROWSER, "Referer": referer}).get("/zoeken/?q=koken").status_code == 200
-    assert counted("koken") == (1, 0, 0)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["jan@school.nl", "bel 06-12345678", "06 12 34 56 78", "123456782", "BSN 1234.56.782", "samen " * 17, "", "?!"],
-)
-def test_what_may_say_who_somebody_is_is_not_kept(text: str) -> None:
-    assert countable(text) == ""
-
-
-@pytest.mark.parametrize("text", ["groep 5 6 7", "schooljaar 2024-2025", "top 2000", "0-4 jaar", "9292"])
-def test_other_numbers_are_words_like_all(text: str) -> None:
-    assert countable(text)
-
-
 def test_what_was_asked_twice_is_not_shown(reader: Reader, editor: Client) -> None:
     reader.asks("piet jansen", times=2)
     assert "piet jansen" not in editor.get("/beheer/gezocht/").content.decode()
     reader.asks("piet jansen")
     assert "piet jansen" in editor.get("/beheer/gezocht/").content.decode()
-
-
-def test_while_the_engine_is_down_nothing_found_is_not_the_readers_fault(
-    reader: Reader, settings: Any, tmp_path: Path
-) -> None:
-    settings.SEARCH_DIR = tmp_path
-    engine.cache_clear()
-    reader.asks("kokkerellen")
-    assert counted("kokkerellen") == (1, 0, 0)
 
 
 def kept(text: str, asked: int, weeks_ago: int) -> None:
@@ -284,36 +165,3 @@ def test_nobody_else_enters(client: Client, site: None, address: str, permission
     assert allowed(client, *permissions).get(address).status_code == 302
     if permissions:
         assert "/beheer/gezocht/" not in client.get("/beheer/", follow=True).content.decode()
-
-
-def test_a_question_costs_one_more_to_count(site: None) -> None:
-    def questions(reader: Client) -> int:
-        reader.get("/zoeken/?q=koken")
-        with CaptureQueriesContext(connection) as asked:
-            reader.get("/zoeken/?q=koken")
-        return len(asked)
-
-    assert questions(Client(headers={"User-Agent": BROWSER})) == questions(Client(headers={"User-Agent": ROBOT})) + 1
-
-
-def asked_of(served: Served, text: str) -> int:
-    """The status of the results; fails when they are not there well before SQLite would give up the lock."""
-    address = f"http://127.0.0.1:{served.port}/zoeken/?q={text}"
-    request = Request(address, headers={"Host": HOST, "User-Agent": BROWSER})
-    with urlopen(request, timeout=LESS_THAN_THE_LOCK) as answer:  # noqa: S310
-        return int(answer.status)
-
-
-COUNTED = "from search.models import AskedInWeek; print(sorted(AskedInWeek.objects.values_list('text', 'asked')))"
-
-
-def test_results_are_shown_while_a_writer_holds_the_database(filled: Path, tmp_path: Path) -> None:
-    folder = copy_of(filled, tmp_path / "var")
-    with serving(folder) as served, closing(sqlite3.connect(folder / "db.sqlite3")) as writer:
-        assert asked_of(served, "muziek") == 200
-        writer.execute("BEGIN IMMEDIATE")
-        for _time in range(3):
-            assert asked_of(served, "dans") == 200
-        writer.rollback()
-        assert asked_of(served, "muziek") == 200
-    assert shell(folder, COUNTED).strip() == "[('muziek', 2)]"
