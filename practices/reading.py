@@ -61,8 +61,12 @@ class EditionReading:
 
 @dataclass(frozen=True)
 class PracticeReading:
-    """Everything that the page of a practice shows beside its story."""
+    """Everything that the page of a practice shows beside its story; `book` and `codes` are what it was read from, for
+    the panels of other apps.
+    """
 
+    book: Wordbook
+    codes: Codes
     kind_line: str
     organisation: Page
     places: str
@@ -100,6 +104,8 @@ def practice_reading(page: PracticePage, request: HttpRequest) -> PracticeReadin
     costs = _costs(newest, book)
     places = book.places(codes["areas"])
     return PracticeReading(
+        book=book,
+        codes=codes,
         kind_line=_kind_line(coalition.get_kind_display(), places),
         organisation=coalition,
         places=places,

@@ -1,16 +1,14 @@
 """Which other practices are like one: the same activity and age group before the same words."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from practices.coded import Codes
 from practices.models import PracticePage
 from search.dutch import analyse
 from search.dutch.files import word_list
 from search.engines import engine
-from search.engines.worth import LIKE_WORTH
-from search.facets import BY_NAME
-from search.facts import facts_of
-from search.port import EngineDown, Kind, Like
+from search.port import EngineDown, Like
 from vocabularies.wordbook import Wordbook
 
 log = logging.getLogger("search")
@@ -18,14 +16,13 @@ MOST = 3
 LOOK_BEYOND = 12
 """How many are asked for, since those of the same coalition stand elsewhere on the page."""
 MOST_WORDS = 30
+FIELDS: Mapping[str, str] = {"activiteit": "activities", "groep": "groups", "sector": "sectors"}
+"""The facets that make practices alike (`LIKE_WORTH`), with the field of the page that holds their terms."""
 
 
-def alike(page: PracticePage, book: Wordbook) -> list[PracticePage]:
-    """The likest practices of other coalitions; none when the engine is down or the page is not public."""
-    facts = facts_of(Kind.PRACTICE, [page.pk])
-    if not facts:
-        return []
-    shared = {name: frozenset(BY_NAME[name].values(facts[0], book)) for name in LIKE_WORTH}
+def alike(page: PracticePage, codes: Codes, book: Wordbook) -> list[PracticePage]:
+    """The likest practices of other coalitions; none when the engine is down."""
+    shared = {name: frozenset(book.term_slugs(codes[field])) for name, field in FIELDS.items()}
     try:
         ids = engine().similar(Like(page.pk, shared, tuple(_words(page))), LOOK_BEYOND)
     except EngineDown as error:

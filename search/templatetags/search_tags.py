@@ -4,14 +4,13 @@ from django import template
 
 from practices.cards import PracticeCard, cards
 from practices.models import PracticePage
+from practices.reading import PracticeReading
 from search.likeness import alike
-from vocabularies.wordbook import Wordbook
 
 register = template.Library()
 
 
 @register.simple_tag
-def like_this(page: PracticePage) -> list[PracticeCard]:
-    """The cards of the practices that are most like this one; none in a preview of what is not public yet."""
-    book = Wordbook.read()
-    return cards(alike(page, book), book)
+def like_this(page: PracticePage, reading: PracticeReading) -> list[PracticeCard]:
+    """The cards of the practices that are most like this one."""
+    return cards(alike(page, reading.codes, reading.book), reading.book)

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from home.models import HomePage
+from practices.coded import codes_of
 from practices.models import PracticePage
 from search.engines import engine
 from search.indexing import drain
@@ -77,7 +78,8 @@ def test_strange_beginnings(client: Client, site: Any) -> None:
 
 def test_likest_first_and_never_the_same_coalition(site: dict[str, PracticePage]) -> None:
     page = PracticePage.objects.get(pk=site["Muziek op dinsdag"].pk)
-    found = [other.title for other in alike(page, Wordbook.read())]
+    codes = codes_of([page.pk])[page.pk]
+    found = [other.title for other in alike(page, codes, Wordbook.read())]
     assert found == ["Zingen na school", "Drummen", "Dinsdag is kookdag"]
 
 
