@@ -1,5 +1,6 @@
 """Which index is in use, and what becomes of the others; and a server that dies while people publish."""
 
+import threading
 from typing import Any
 from uuid import uuid4
 
@@ -15,7 +16,7 @@ from search.engines.elasticsearch import Elasticsearch
 from search.indexing import audit, drain, rebuild
 from search.models import Ticket
 from search.port import EngineDown
-from tests.search.engines import FIELDS, document, ids
+from tests.search.engines import FIELDS, asked, document, ids
 from tests.search.servers import OF_THIS_RUN
 from tests.search.tree import a_coalition, a_practice, a_region, publish
 
@@ -96,6 +97,35 @@ def test_another_mapping_is_another_index_and_the_site_before_goes_on(elasticsea
     fill(new, 4)
     assert ids(new) == [4]
     assert len(names(elasticsearch_url, prefix)) == 2
+
+
+def test_readers_see_the_whole_index_while_it_is_rebuilt(elasticsearch_url: str, prefix: str) -> None:
+    held = made(elasticsearch_url, prefix)
+    documents = [document(number) for number in range(1, 201)]
+    with held.rebuilding() as filling:
+        filling.put(documents)
+    seen: set[int] = set()
+    trouble: list[EngineDown] = []
+    stop = threading.Event()
+
+    def read() -> None:
+        reader = made(elasticsearch_url, prefix)
+        while not stop.is_set():
+            try:
+                seen.add(reader.find(asked("muziek")).total)
+            except EngineDown as error:
+                trouble.append(error)
+
+    readers = [threading.Thread(target=read) for _ in range(3)]
+    for thread in readers:
+        thread.start()
+    for _ in range(3):
+        with held.rebuilding() as filling:
+            filling.put(documents)
+    stop.set()
+    for thread in readers:
+        thread.join()
+    assert (seen, trouble) == ({200}, [])
 
 
 def test_what_the_mapping_does_not_know_is_refused(elasticsearch_url: str, prefix: str) -> None:
