@@ -94,7 +94,8 @@ def main(words: list[str]) -> int:
     if not words or words[0] not in COMMANDS:
         tell(f"Say one of: {', '.join(COMMANDS)}.")
         return 2
-    for sign in (signal.SIGTERM, signal.SIGHUP):
+    # Also SIGINT: who was started in the background of a shell has it ignored.
+    for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(sign, interrupt)
     try:
         return COMMANDS[words[0]](words[1:])
