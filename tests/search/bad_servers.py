@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 
 import trustme
@@ -35,7 +36,7 @@ class BadServer:
 
     def talk(self, connection: socket.socket) -> None:
         with suppress(OSError), self.secured(connection) as secure:
-            secure.recv(65_536)
+            read_request(secure)
             try:
                 self.answer(secure)
             except OSError:
@@ -51,6 +52,14 @@ class BadServer:
             raise
 
 
+def read_request(connection: socket.socket) -> None:
+    """All of it: who closes before that resets the connection, and the answer may be lost."""
+    with connection.makefile("rb") as file:
+        head = list(takewhile(lambda line: line != b"\r\n", file))
+        lengths = [int(line.partition(b":")[2]) for line in head if line.lower().startswith(b"content-length:")]
+        file.read(sum(lengths))
+
+
 @contextmanager
 def bad_server(answer: Answer, context: ssl.SSLContext | None = None) -> Iterator[tuple[str, BadServer]]:
     """Its address while it listens, and itself."""
@@ -59,6 +68,7 @@ def bad_server(answer: Answer, context: ssl.SSLContext | None = None) -> Iterato
         threading.Thread(target=server.serve, args=(listening,), daemon=True).start()
         scheme = "https" if context else "http"
         yield f"{scheme}://127.0.0.1:{listening.getsockname()[1]}", server
+        listening.shutdown(socket.SHUT_RDWR)  # or the thread that waits there keeps it open
 
 
 def said(status: str, body: str, *headers: str) -> Answer:
@@ -80,8 +90,8 @@ def json_said(status: str, body: str) -> Answer:
 
 def silent(connection: socket.socket) -> None:
     """Takes the question and says nothing, until the other side has enough of it."""
-    if not connection.recv(1):
-        raise ConnectionResetError
+    connection.recv(1)
+    raise ConnectionResetError
 
 
 def dripping(connection: socket.socket) -> None:
