@@ -57,11 +57,16 @@ class Listing:
     when_empty: str
 
 
-class AskedForPage(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
-    """The three lists."""
+class ForWhoAddsSynonyms(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+    """A page of the admin that is open to whoever may add synonyms."""
 
     permission_policy = MAY_CHANGE_SYNONYMS
     permission_required = "add"
+
+
+class AskedForPage(ForWhoAddsSynonyms):
+    """The three lists."""
+
     template_name = "search/admin/asked_for.html"
     page_title = gettext_lazy("What readers look for")
     header_icon = "search"
@@ -73,11 +78,9 @@ class AskedForPage(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
         return super().get_context_data(days=DAYS_KEPT, fewest=FEWEST, listings=listings(), **kwargs)
 
 
-class AddSynonymPage(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+class AddSynonymPage(ForWhoAddsSynonyms):
     """The form, prefilled from the address (`tekst`, `ook`). It keeps only what its writer has seen the effect of."""
 
-    permission_policy = MAY_CHANGE_SYNONYMS
-    permission_required = "add"
     template_name = "search/admin/add_synonym.html"
     page_title = gettext_lazy("Add a synonym")
     header_icon = "pilcrow"

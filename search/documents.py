@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from search.dutch import analyse, fold
 from search.facets import FACETS, facets_of
 from search.facts import Facts, facts_of
-from search.port import Document, Kind
+from search.port import KNOWN, Document, Kind
 from vocabularies.wordbook import Wordbook
 
 # Raised when the analyser, or what goes into a document, changes: every stamp then differs and the audit mends it.
@@ -22,7 +22,7 @@ def documents_of(kind: Kind, page_ids: Iterable[int], book: Wordbook) -> list[Do
 def document(facts: Facts, book: Wordbook) -> Document:
     """What the engines know of a page."""
     facets = {facet.name: tuple(sorted(facet.values(facts, book))) for facet in facets_of(facts.kind)}
-    known = {"bekend": tuple(name for name, values in facets.items() if values)}
+    known = {KNOWN: tuple(name for name, values in facets.items() if values)}
     title = fold(facts.title)
     body = " \n".join((facts.prose, *facts.names, *_said_by_codes(facets, facts.kind, book)))
     return Document(

@@ -14,7 +14,7 @@ from search.documents import documents_of
 from search.engines import engine
 from search.facts import PAGE_TYPES
 from search.models import Rebuild, Ticket
-from search.port import Document, EngineDown, Kind, document_key
+from search.port import Document, EngineDown, Kind, document_key, hit_of
 from search.tickets import look_again_at_all
 from vocabularies.wordbook import Wordbook
 
@@ -145,7 +145,7 @@ def audit() -> Audit:
         sorted(held.keys() - truth.keys()),
         sorted(key for key in truth.keys() & held.keys() if truth[key] != held[key]),
     )
-    look_again_at_all(int(key.partition(":")[2]) for keys in found for key in keys)
+    look_again_at_all(hit_of(key).page_id for keys in found for key in keys)
     return found
 
 

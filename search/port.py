@@ -25,7 +25,11 @@ __all__ = [
     "Suggested",
     "Tokens",
     "document_key",
+    "hit_of",
 ]
+
+KNOWN = "bekend"
+"""The facet whose values are the names of the facets that a document has."""
 
 LONGEST_START = 12
 """Letters of a word that are told apart while somebody types."""
@@ -123,6 +127,12 @@ class Hit:
 
     kind: Kind
     page_id: int
+
+
+def hit_of(key: str) -> Hit:
+    """The page that a document's key names."""
+    kind, _, page_id = key.partition(":")
+    return Hit(Kind(kind), int(page_id))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from search.dutch.synonyms import ARROW
 from search.finding import synonyms
 from search.models import SynonymSet
-from search.synonym_rows import ARROW, adds_nothing, faults_of_row, faults_of_text, is_ambiguous, texts_of
+from search.synonym_rows import adds_nothing, faults_of_row, faults_of_text, is_ambiguous, texts_of
 
 
 class SynonymForm(forms.Form):

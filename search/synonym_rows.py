@@ -4,9 +4,7 @@ from django.utils.translation import gettext as _
 
 from search.dutch import analyse
 from search.dutch.files import word_list
-from search.dutch.synonyms import Synonyms, swaps
-
-ARROW = "=>"
+from search.dutch.synonyms import ARROW, Synonyms, swaps
 
 
 def texts_of(side: str) -> list[str]:

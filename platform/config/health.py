@@ -29,7 +29,6 @@ def ready(request: HttpRequest) -> HttpResponse:
 
 def database_state() -> str:
     try:
-        connection.ensure_connection()
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except DatabaseError:

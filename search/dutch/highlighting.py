@@ -6,11 +6,8 @@ from typing import NamedTuple
 
 from search.dutch.analysis import forms
 from search.dutch.folding import places_of
-from search.dutch.question import Layer, Match, Question, Unit
+from search.dutch.question import SHORT_WORD, Layer, Match, Question, Unit
 from search.dutch.slips import slips_between
-
-SHORT_WORD = 8
-"""Letters up to which a word with a slip has its first letter right, as it is for the engines."""
 
 
 class Span(NamedTuple):

@@ -5,6 +5,9 @@ each is worth.
 from dataclasses import dataclass
 from enum import StrEnum
 
+SHORT_WORD = 8
+"""Letters up to which a word with a slip of the finger has its first letter right: it is like too many others."""
+
 
 class Layer(StrEnum):
     """The three streams of tokens that `analyse` makes of a text."""

@@ -12,6 +12,7 @@ from search.dutch.folding import fold, words_of
 from search.dutch.tokens import Tokens
 
 Key = tuple[str, ...]
+ARROW = "=>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def entries(side: str) -> list[Tokens]:
 
 def swaps(row: str) -> Iterator[tuple[Tokens, Tokens]]:
     """Every entry of a row with every other that may stand for it."""
-    left, arrow, right = row.partition("=>")
+    left, arrow, right = row.partition(ARROW)
     sources = entries(left)
     for source in sources:
         for target in entries(right) if arrow else sources:
@@ -67,7 +68,7 @@ def meanings(rows: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     """Per ambiguous abbreviation what the rows `abbreviation => meaning, meaning` say that it may mean."""
     found: dict[str, tuple[str, ...]] = {}
     for row in rows:
-        left, _, right = row.partition("=>")
+        left, _, right = row.partition(ARROW)
         if (abbreviation := fold(left)) in word_list("ambiguous.txt"):
             said = (meaning.strip() for meaning in right.split(","))
             found[abbreviation] = tuple(dict.fromkeys((*found.get(abbreviation, ()), *filter(None, said))))

@@ -7,9 +7,9 @@ from django.conf import settings
 from search.engines.elasticsearch import Elasticsearch
 from search.engines.tantivy import Tantivy
 from search.facets import FACETS
-from search.port import Engine
+from search.port import KNOWN, Engine
 
-FACET_NAMES = (*(facet.name for facet in FACETS), "bekend")
+FACET_NAMES = (*(facet.name for facet in FACETS), KNOWN)
 
 
 @cache

@@ -9,6 +9,7 @@ from elasticsearch.helpers import streaming_bulk
 
 from search.engines import elasticsearch_query as query_of
 from search.engines.breaker import Breaker
+from search.engines.counts import buckets, of_facets, of_kinds
 from search.engines.elasticsearch_connection import (
     READ_WITHIN,
     WRITE_WITHIN,
@@ -20,7 +21,20 @@ from search.engines.elasticsearch_connection import (
 )
 from search.engines.elasticsearch_indexes import TAKEN_OVER, Indexes
 from search.engines.elasticsearch_mapping import Layout
-from search.port import DEEPEST, Document, EngineDown, Filling, Found, Hit, Kind, Like, Order, Query, Suggested
+from search.port import (
+    DEEPEST,
+    KNOWN,
+    Document,
+    EngineDown,
+    Filling,
+    Found,
+    Kind,
+    Like,
+    Order,
+    Query,
+    Suggested,
+    hit_of,
+)
 
 BATCH: Final = 500
 LARGEST_BATCH: Final = 5_000_000
@@ -203,28 +217,17 @@ class Filler:
 
 def found(query: Query, hit: Mapping[str, Any], counted: Mapping[str, Any]) -> Found:
     """The two answers as the port has them."""
-    kinds = {Kind(kind): count for kind, count in buckets(counted["kinds"]["kind"]).items()}
-    groups = [group for name, group in counted.items() if name.startswith("group")]
-    counts = {facet: buckets(group[facet]) for group in groups for facet in query.facets if facet in group}
+    kinds = of_kinds(counted)
     everything = counted["all"]["kind"]
     return Found(
         ids=tuple(hit_of(key).page_id for key in keys(hit)),
         total=kinds.get(query.kind, 0),
-        counts=counts,
+        counts=of_facets(query, counted),
         kinds=kinds,
-        known=buckets(everything["bekend"]),
+        known=buckets(everything[KNOWN]),
         held=everything["doc_count"],
     )
 
 
 def keys(answer: Mapping[str, Any]) -> list[str]:
     return [hit["_id"] for hit in answer["hits"]["hits"]]
-
-
-def hit_of(key: str) -> Hit:
-    kind, _, page_id = key.partition(":")
-    return Hit(Kind(kind), int(page_id))
-
-
-def buckets(aggregation: Mapping[str, Any]) -> dict[str, int]:
-    return {bucket["key"]: bucket["doc_count"] for bucket in aggregation["buckets"]}

@@ -1,6 +1,5 @@
 """A question of the port as queries of Elasticsearch; what everything is worth stands in `worth`."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -20,7 +19,8 @@ from elasticsearch.dsl.query import (
 )
 
 from search import port
-from search.dutch import Layer, Match, Question, Unit
+from search.dutch import SHORT_WORD, Layer, Match, Question, Unit
+from search.engines.counts import counted_together, filtering
 from search.engines.worth import (
     CLASSES,
     EXACT_TITLE,
@@ -35,16 +35,14 @@ from search.engines.worth import (
     TYPO,
     WORTH,
     facet_field,
+    slugs_in,
     steps,
     text_field,
 )
-from search.port import LONGEST_START, Kind, Like
+from search.port import KNOWN, LONGEST_START, Kind, Like
 
-SLUG: Final = re.compile(r"[a-z0-9-]+")
 LONGEST_FUZZY: Final = 100
 """Letters; no word is longer, and the automaton of a longer text costs more than it finds."""
-SHORT: Final = 8
-"""Letters of a word of which the first must be right: it is like too many others."""
 
 
 def term(field: str, value: str | int, boost: float = 1.0) -> Query:
@@ -107,7 +105,7 @@ def _typos(unit: Unit) -> Iterator[Query]:
 
 
 def _slips(field: str, word: str, count: int, boost: float) -> Query:
-    first_letter = int(count == 1 and len(word) <= SHORT)
+    first_letter = int(count == 1 and len(word) <= SHORT_WORD)
     options = {"value": word, "fuzziness": count, "prefix_length": first_letter, "rewrite": "constant_score"}
     return Fuzzy(field, {**options, "boost": boost})
 
@@ -128,15 +126,12 @@ def counts(asked: port.Query) -> Mapping[str, Agg]:
     """All counts: one filter aggregation for each distinct base filter, with the facets that it serves inside; and
     what is known whatever is asked.
     """
-    served: dict[tuple[str, ...], list[str]] = {}
-    for facet in asked.facets:
-        served.setdefault(tuple(sorted(_others(asked, facet))), []).append(facet)
     groups: dict[str, Agg] = {
         f"group{at}": Filter(Bool(filter=_base(asked, asked.kind, without=facets[0])), aggs=facet_counts(facets))
-        for at, facets in enumerate(served.values())
+        for at, facets in enumerate(counted_together(asked))
     }
     kinds = {"kind": Counts(field="kind", size=len(Kind))}
-    known = {"kind": Filter(term("kind", asked.kind.value), aggs=facet_counts(["bekend"]))}
+    known = {"kind": Filter(term("kind", asked.kind.value), aggs=facet_counts([KNOWN]))}
     return {**groups, "kinds": Filter(Bool(filter=_base(asked, None)), aggs=kinds), "all": Global(aggs=known)}
 
 
@@ -155,7 +150,7 @@ def like(asked: Like) -> Query:
     shared: list[Query] = [
         ConstantScore(filter=term(facet_field(facet), slug), boost=LIKE_WORTH[facet])
         for facet, slugs in asked.facets.items()
-        for slug in sorted(filter(SLUG.fullmatch, slugs))
+        for slug in slugs_in(slugs)
     ]
     words: list[Query] = [
         term(text_field(weight_class, Layer.LEMMAS), word, LIKE_WORDS)
@@ -170,19 +165,14 @@ def like(asked: Like) -> Query:
     )
 
 
-def _others(asked: port.Query, facet: str | None) -> list[str]:
-    """The facets that filter, but this one."""
-    return [name for name, values in asked.filters.items() if values and name != facet]
-
-
 def _base(asked: port.Query, kind: Kind | None, without: str | None = None) -> list[Query]:
     clauses: list[Query] = [term("kind", kind.value)] if kind else []
-    return clauses + [_chosen(facet, asked.filters[facet]) for facet in _others(asked, without)]
+    return clauses + [_chosen(facet, asked.filters[facet]) for facet in filtering(asked, without)]
 
 
 def _chosen(facet: str, values: Iterable[str]) -> Query:
     """Alternatives of one facet. What cannot be a slug goes no further; of nothing else comes a filter that no document
     passes.
     """
-    slugs = sorted(filter(SLUG.fullmatch, values))
+    slugs = slugs_in(values)
     return Terms(facet_field(facet), slugs) if slugs else MatchNone()

@@ -5,14 +5,28 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from os import PathLike
 from pathlib import Path
-from typing import Any, Final, ParamSpec, TypeVar
+from typing import Final, ParamSpec, TypeVar
 
 import tantivy
 
+from search.engines.counts import buckets, of_facets, of_kinds
 from search.engines.tantivy_query import QueryBuilder, aggregations, counting
 from search.engines.tantivy_schema import Layout
 from search.engines.tantivy_shelf import FolderShelf, MemoryShelf, Shelf
-from search.port import DEEPEST, Document, EngineDown, Filling, Found, Hit, Kind, Like, Order, Query, Suggested
+from search.port import (
+    DEEPEST,
+    KNOWN,
+    Document,
+    EngineDown,
+    Filling,
+    Found,
+    Kind,
+    Like,
+    Order,
+    Query,
+    Suggested,
+    hit_of,
+)
 
 SMALL_HEAP: Final = 15_000_000
 """Bytes for the few pages that a ticket changes: the least that tantivy takes."""
@@ -21,8 +35,6 @@ LARGE_HEAP: Final = 50_000_000
 REBUILD_THREADS: Final = 2
 LOOK_BEYOND: Final = 50
 """Hits fetched after the page, so that equal scores on the border of two pages fall in one order."""
-KNOWN: Final = "bekend"
-"""The facet whose values are the facets that a document has."""
 HELD: Final[Mapping[str, object]] = {"value_count": {"field": "page_id"}}
 SORT_FIELDS: Final[Mapping[Order, str]] = {Order.NEWEST: "newest", Order.TITLE: "alphabet"}
 
@@ -114,11 +126,10 @@ class Tantivy:
         searcher = self._shelf.reading().searcher()
         text = self._queries.text(query.question)
         counted = searcher.aggregate(text, aggregations(query))
-        kinds = {Kind(kind): count for kind, count in buckets(counted["kinds"]["kind"]).items()}
+        kinds = of_kinds(counted)
         total = kinds.get(query.kind, 0)
         held = searcher.aggregate(self._queries.term("kind", query.kind), {**counting([KNOWN]), "held": HELD})
-        groups = [group for name, group in counted.items() if name != "kinds"]
-        counts = {facet: buckets(group[facet]) for group in groups for facet in query.facets if facet in group}
+        counts = of_facets(query, counted)
         start = (query.page - 1) * query.size
         ids = self._ids(searcher, text, query)[start : start + query.size] if start < min(total, DEEPEST) else ()
         return Found(tuple(ids), total, counts, kinds, buckets(held[KNOWN]), int(held["held"]["value"]))
@@ -127,8 +138,7 @@ class Tantivy:
         searcher = self._shelf.reading().searcher()
         counted = searcher.aggregate(self._queries.term("kind", Kind.PRACTICE), counting(facets))
         found = searcher.search(self._queries.starting(starts), size, count=False, weight_by_field="freshness").hits
-        keys = [str(searcher.doc(address).get_first("key")) for _, address in found]
-        hits = tuple(Hit(Kind(kind), int(number)) for kind, _, number in (key.partition(":") for key in keys))
+        hits = tuple(hit_of(str(searcher.doc(address).get_first("key"))) for _, address in found)
         return Suggested(hits, {facet: buckets(counted[facet]) for facet in facets})
 
     def _similar(self, like: Like, size: int) -> tuple[int, ...]:
@@ -177,7 +187,3 @@ class Writer:
     def finish(self) -> None:
         safely(self._writer.commit)
         safely(self._writer.wait_merging_threads)
-
-
-def buckets(aggregation: Mapping[str, Any]) -> dict[str, int]:
-    return {bucket["key"]: bucket["doc_count"] for bucket in aggregation["buckets"]}

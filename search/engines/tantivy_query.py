@@ -1,13 +1,13 @@
 """A question of the port as a tantivy query, with what everything is worth; and its filters."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import tantivy
 from tantivy import Occur
 
-from search.dutch import Layer, Match, Question, Unit
+from search.dutch import SHORT_WORD, Layer, Match, Question, Unit
+from search.engines.counts import counted_together, filtering
 from search.engines.worth import (
     CLASSES,
     EXACT_TITLE,
@@ -22,14 +22,12 @@ from search.engines.worth import (
     TYPO,
     WORTH,
     facet_field,
+    slugs_in,
     steps,
     text_field,
 )
 from search.port import LONGEST_START, Kind, Like, Query
 
-LONGEST_PATTERN: Final = 8
-"""Letters of a word whose slips fit in a pattern: tantivy takes a thousand states."""
-SLUG: Final = re.compile(r"[a-z0-9-]+")
 NOTHING: Final = "kind:geen"
 """A clause that no document meets."""
 
@@ -99,8 +97,8 @@ class QueryBuilder:
                     yield boosted(two_slips, worth * SECOND_SLIP)
 
     def one_slip(self, field: str, word: str) -> tantivy.Query:
-        """A long word is like few others; of a short one the first letter must be right."""
-        if len(word) > LONGEST_PATTERN:
+        """A long word is like few others, and its slips fit in no pattern: tantivy takes a thousand states."""
+        if len(word) > SHORT_WORD:
             return tantivy.Query.fuzzy_term_query(self.schema, field, word, 1)
         return tantivy.Query.regex_query(self.schema, field, slips(word))
 
@@ -137,10 +135,9 @@ class QueryBuilder:
     def filtered(self, text: tantivy.Query, query: Query) -> tantivy.Query:
         """The hits: what the text finds, of one kind, under all filters. Filters add nothing to the score."""
         clauses = [(Occur.Must, text), (Occur.Must, unscored(self.term("kind", query.kind)))]
-        for facet, values in query.filters.items():
-            if values:
-                chosen = tantivy.Query.term_set_query(self.schema, facet_field(facet), slugs_in(values))
-                clauses.append((Occur.Must, unscored(chosen)))
+        for facet in filtering(query):
+            chosen = tantivy.Query.term_set_query(self.schema, facet_field(facet), slugs_in(query.filters[facet]))
+            clauses.append((Occur.Must, unscored(chosen)))
         return tantivy.Query.boolean_query(clauses)
 
 
@@ -167,11 +164,6 @@ def slips(word: str) -> str:
     return f"{first}({'|'.join([*other, *more, *swapped])})"
 
 
-def slugs_in(values: Iterable[str]) -> list[str]:
-    """The values that can be a slug: what a stranger types goes no further."""
-    return sorted(value for value in values if SLUG.fullmatch(value))
-
-
 def filter_clause(facet: str, values: Iterable[str]) -> str:
     """One facet in tantivy's query language. Only slugs go in; a value that is none is a value that no document has."""
     slugs = slugs_in(values)
@@ -181,7 +173,7 @@ def filter_clause(facet: str, values: Iterable[str]) -> str:
 def base_filter(query: Query, kind: Kind | None, without: str | None = None) -> str:
     """The filters of a query but one facet's own, in tantivy's query language."""
     clauses = [f"kind:{kind}"] if kind else []
-    clauses += [filter_clause(facet, values) for facet, values in query.filters.items() if values and facet != without]
+    clauses += [filter_clause(facet, query.filters[facet]) for facet in filtering(query, without)]
     return " AND ".join(clauses) or "*"
 
 
@@ -194,9 +186,9 @@ def aggregations(query: Query) -> dict[str, object]:
     """All counts in one call: one filter aggregation for each distinct base filter, with the facets that it serves
     inside.
     """
-    served: dict[str, dict[str, object]] = {}
-    for facet in query.facets:
-        served.setdefault(base_filter(query, query.kind, facet), {}).update(counting([facet]))
     kinds = {"filter": base_filter(query, None), "aggs": {"kind": {"terms": {"field": "kind", "size": len(Kind)}}}}
-    groups = {f"group{at}": {"filter": clause, "aggs": facets} for at, (clause, facets) in enumerate(served.items())}
+    groups = {
+        f"group{at}": {"filter": base_filter(query, query.kind, facets[0]), "aggs": counting(facets)}
+        for at, facets in enumerate(counted_together(query))
+    }
     return {"kinds": kinds, **groups}

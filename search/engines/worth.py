@@ -1,6 +1,9 @@
-"""What everything is worth when a question is matched, the same for every engine that scores."""
+"""What every engine that scores shares: how its fields are called, and what everything is worth when a question is
+matched.
+"""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Final
 
@@ -40,6 +43,7 @@ EXACT_TITLE: Final = 1_000.0
 LIKE_WORTH: Final[Mapping[str, float]] = {"activiteit": 100.0, "groep": 30.0, "sector": 5.0}
 """What a shared value of a facet makes two practices alike: above anything that their words may add."""
 LIKE_WORDS: Final = 0.05
+SLUG: Final = re.compile(r"[a-z0-9-]+")
 MOST_VALUES: Final = 10_000
 """Values of one facet that are counted; an engine's own limit is ten."""
 
@@ -50,6 +54,11 @@ def text_field(weight_class: str, layer: Layer) -> str:
 
 def facet_field(facet: str) -> str:
     return f"facet_{facet}"
+
+
+def slugs_in(values: Iterable[str]) -> list[str]:
+    """The values that can be a slug, in order: what a stranger types goes no further."""
+    return sorted(filter(SLUG.fullmatch, values))
 
 
 def share(count: int, units: int) -> float:

@@ -14,11 +14,11 @@ from search.dutch import Synonyms, analyse, ask, fold
 from search.engines import FACET_NAMES
 from search.engines.elasticsearch import Elasticsearch
 from search.engines.tantivy import Tantivy
-from search.port import Document, Engine, Kind, Query
+from search.port import KNOWN, Document, Engine, Kind, Query
 from tests.search.servers import OF_THIS_RUN
 
 FACETS = ("sector", "tijdstip", "gebied")
-FIELDS = (*FACETS, "activiteit", "groep", "bekend")
+FIELDS = (*FACETS, "activiteit", "groep", KNOWN)
 SYNONYMS = Synonyms.of(["huiswerkbegeleiding, huiswerkhulp", "voetbal => sport"])
 
 
