@@ -5,3 +5,9 @@ class CoalitionsConfig(AppConfig):
     """Regions and the coalitions in them."""
 
     name = "coalitions"
+
+    def ready(self) -> None:
+        from coalitions import receivers  # noqa: F401  registers them
+        from coalitions.notices import silence_wagtail
+
+        silence_wagtail()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
 
+from foundation.permissions import ReviewedPermissions
 from foundation.readings import read
 
 # Addresses of views; a page with such a slug below the home page could never be reached.
@@ -57,6 +58,8 @@ class BasePage(Page):
 
     # The slug of such a page is the first part of its address, where the site's own views live.
     lives_below_home: ClassVar[bool] = False
+    # Nothing of such a page becomes public before a second person has said yes to it.
+    needs_review: ClassVar[bool] = False
 
     objects = PageManager.from_queryset(FindablePages)()
 
@@ -77,6 +80,16 @@ class BasePage(Page):
             raise ValidationError(
                 {"slug": _("“%(slug)s” is an address of the site itself; choose another.") % {"slug": self.slug}}
             )
+
+    @property
+    def has_workflow(self) -> bool:
+        return self.needs_review and bool(super().has_workflow)
+
+    def get_workflow(self) -> Any:
+        return super().get_workflow() if self.needs_review else None
+
+    def permissions_for_user(self, user: Any) -> ReviewedPermissions:
+        return ReviewedPermissions(user, self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

@@ -12,8 +12,8 @@ from taggit.models import ItemBase, TaggedItemBase
 from wagtail.admin.panels import Panel
 from wagtail.fields import RichTextField, StreamField
 
+from coalitions.reviewed import ReviewedPage
 from foundation.blocks import StoryBlock
-from foundation.models import BasePage
 from practices.forms import PracticeForm
 from practices.panels import CONTENT_PANELS, PROMOTE_PANELS
 from vocabularies.fields import many_areas, many_terms, own_words
@@ -33,7 +33,7 @@ class PracticeKeyword(TaggedItemBase):
     content_object = ParentalKey("practices.PracticePage", on_delete=models.CASCADE, related_name="keyword_items")
 
 
-class PracticePage(BasePage):
+class PracticePage(ReviewedPage):
     """What was done, for whom, when, with whom, at what price, and what went wrong."""
 
     summary = models.TextField(
@@ -116,7 +116,7 @@ class PracticePage(BasePage):
     template = "practices/practice_page.html"
     content_panels: ClassVar[list[Panel]] = CONTENT_PANELS
     promote_panels: ClassVar[list[Panel]] = PROMOTE_PANELS
-    settings_panels: ClassVar[list[Panel]] = [*BasePage.settings_panels, *BasePage.origin_panels]
+    settings_panels: ClassVar[list[Panel]] = [*ReviewedPage.settings_panels, *ReviewedPage.origin_panels]
 
     class Meta:
         verbose_name = _("practice")

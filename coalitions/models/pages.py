@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Panel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
+from coalitions.reviewed import ReviewedPage
 from foundation.models import BasePage
 from vocabularies.fields import many_areas, many_terms, one_term, own_words
 from vocabularies.forms import PageWithTermsForm
@@ -55,7 +56,7 @@ class CoalitionKind(models.TextChoices):
     SCHOOL = "school", _("School")
 
 
-class CoalitionPage(BasePage):
+class CoalitionPage(ReviewedPage):
     """Who works together, with the facts of their covenant."""
 
     kind = models.CharField(_("kind"), max_length=12, choices=CoalitionKind.choices, default=CoalitionKind.COALITION)

@@ -1,0 +1,41 @@
+"""When the tree changes, who may do what changes with it, in the same transaction."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+from wagtail.signals import page_unpublished, post_page_move
+
+from coalitions import review
+from coalitions.access import clear_removed, sync_coalition, sync_region
+from coalitions.models import CoalitionPage, RegionPage
+
+
+@receiver(post_save, sender=RegionPage, dispatch_uid="coalitions.region_saved")
+def region_saved(instance: RegionPage, raw: bool = False, **kwargs: Any) -> None:
+    if not raw:
+        sync_region(instance)
+
+
+@receiver(post_save, sender=CoalitionPage, dispatch_uid="coalitions.coalition_saved")
+def coalition_saved(instance: CoalitionPage, raw: bool = False, **kwargs: Any) -> None:
+    if not raw:
+        sync_coalition(instance)
+
+
+@receiver(post_page_move, dispatch_uid="coalitions.moved")
+def moved(instance: Any, **kwargs: Any) -> None:
+    """Told once, for the page at the top of what moved."""
+    for coalition in CoalitionPage.objects.descendant_of(instance, inclusive=True):
+        sync_coalition(coalition)
+
+
+@receiver(post_delete, sender=RegionPage, dispatch_uid="coalitions.region_gone")
+@receiver(post_delete, sender=CoalitionPage, dispatch_uid="coalitions.coalition_gone")
+def gone(**kwargs: Any) -> None:
+    clear_removed()
+
+
+@receiver(page_unpublished, dispatch_uid="coalitions.taken_offline")
+def taken_offline(instance: Any, **kwargs: Any) -> None:
+    review.end_when_taken_offline(instance)

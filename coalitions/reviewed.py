@@ -1,0 +1,59 @@
+"""A page whose text becomes public only after a review."""
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db.models import ManyToManyField, Q
+from taggit.managers import TaggableManager
+from wagtail.models import Revision
+
+from foundation.models import BasePage
+
+
+class ReviewedPage(BasePage):
+    """What a coalition writes."""
+
+    needs_review: ClassVar[bool] = True
+
+    class Meta:
+        abstract = True
+
+    def save_revision(self, *args: Any, overwrite_revision: Revision | None = None, **kwargs: Any) -> Revision:
+        """Autosave writes over its own last revision. One that somebody sent in, approved or published stays as it
+        was seen: then a new one is made.
+        """
+        if overwrite_revision is not None and _is_kept(self, overwrite_revision):
+            overwrite_revision = None
+        return super().save_revision(*args, overwrite_revision=overwrite_revision, **kwargs)
+
+    def lacks(self) -> list[str]:
+        """What must be filled or mended before this text can be public, in sentences; drafts may lack it."""
+        return [*_empty_choices(self), *_faults(self)]
+
+
+def _is_kept(page: ReviewedPage, revision: Revision) -> bool:
+    """Only of the newest: about an older one Wagtail has its own refusal."""
+    if revision.pk != page.latest_revision_id:
+        return False
+    if revision.pk == page.live_revision_id or revision.approved_go_live_at is not None:
+        return True
+    seen = Q(task_states__isnull=False) | Q(handed_back_in__isnull=False)
+    return Revision.objects.filter(seen, pk=revision.pk).exists()
+
+
+def _empty_choices(page: ReviewedPage) -> Iterator[str]:
+    """Django's own cleaning does not look at choices of several."""
+    for field in page._meta.get_fields():
+        is_choice = isinstance(field, ManyToManyField | TaggableManager) and not field.blank
+        if is_choice and not getattr(page, field.name).all():
+            yield f"{field.verbose_name}"
+
+
+def _faults(page: ReviewedPage) -> Iterator[str]:
+    try:
+        page.full_clean()
+    except ValidationError as error:
+        for name, messages in error.message_dict.items():
+            label = page._meta.get_field(name).verbose_name if name != "__all__" else ""
+            yield f"{label}: {' '.join(messages)}" if label else " ".join(messages)

@@ -1,0 +1,91 @@
+"""The people of every access test, and the places where they write and review. None of them exists.
+
+Amina and her colleague Badr write for the coalition Overvecht, in the region Utrecht that Bram and Bo coordinate. Carla
+coordinates Twente, where Dewi writes for the coalition Enschede. Nadia is a national editor. Daan has an account and
+nothing else.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+
+from coalitions.access import sync_access
+from coalitions.models import CoalitionPage, RegionPage
+from coalitions.people import NATIONAL_EDITORS
+from home.models import HomePage
+from practices.models import PracticePage
+from tests.factories import a_site
+from vocabularies.models import Area, Domain, Term, Vocabulary
+
+NAMES = ("amina", "badr", "bram", "bo", "carla", "dewi", "nadia", "daan")
+PASSWORD = "een-lang-wachtwoord-voor-de-test"
+
+
+@dataclass
+class Cast:
+    home: HomePage
+    utrecht: RegionPage
+    twente: RegionPage
+    overvecht: CoalitionPage
+    enschede: CoalitionPage
+    people: dict[str, Any] = field(default_factory=dict)
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self.__dict__["people"][name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+def a_cast() -> Cast:
+    """On a site with the words of the field."""
+    home = a_site()
+    utrecht = home.add_child(instance=RegionPage(title="Utrecht", slug="utrecht"))
+    twente = home.add_child(instance=RegionPage(title="Twente", slug="twente"))
+    overvecht = utrecht.add_child(instance=CoalitionPage(title="Overvecht", slug="overvecht"))
+    enschede = twente.add_child(instance=CoalitionPage(title="Enschede", slug="enschede"))
+    sync_access()
+    cast = Cast(home, utrecht, twente, overvecht, enschede)
+    for name in NAMES:
+        cast.people[name] = get_user_model().objects.create_user(
+            f"{name}@example.org", PASSWORD, first_name=name.title()
+        )
+    overvecht.access.authors.user_set.add(cast.amina, cast.badr)
+    overvecht.access.owners.user_set.add(cast.amina)
+    enschede.access.authors.user_set.add(cast.dewi)
+    utrecht.access.coordinators.user_set.add(cast.bram, cast.bo)
+    twente.access.coordinators.user_set.add(cast.carla)
+    Group.objects.get(name=NATIONAL_EDITORS).user_set.add(cast.nadia)
+    return cast
+
+
+def a_practice(coalition: CoalitionPage, writer: Any, title: str = "Muziek op dinsdag") -> PracticePage:
+    """A draft with everything that publication asks for."""
+    page = PracticePage(
+        title=title, summary="Kinderen maken muziek.", pitfalls="<p>Vrijdag kwam niemand.</p>", live=False, owner=writer
+    )
+    coalition.add_child(instance=page)
+    fill(page)
+    page.save_revision(user=writer)
+    return page
+
+
+def fill(page: PracticePage) -> None:
+    page.domains.add(Domain.objects.first())
+    for name, vocabulary in (
+        ("activities", Vocabulary.ACTIVITY),
+        ("sectors", Vocabulary.SECTOR),
+        ("moments", Vocabulary.MOMENT),
+    ):
+        setattr(page, name, Term.objects.filter(vocabulary=vocabulary)[:1])
+    page.areas = Area.objects.all()[:1]
+
+
+def rewrite(page: PracticePage, writer: Any, summary: str) -> PracticePage:
+    """A new draft of the same page, as saving the form makes it."""
+    draft = PracticePage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    draft.summary = summary
+    draft.save_revision(user=writer)
+    return PracticePage.objects.get(pk=page.pk)
