@@ -1,9 +1,12 @@
 """Settings from the environment, through functions that refuse a value they do not understand."""
 
 import os
-from urllib.parse import urlsplit
+from dataclasses import dataclass
+from email.utils import parseaddr
+from urllib.parse import unquote, urlsplit
 
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 
 YES = {"1", "true", "yes", "on"}
 NO = {"0", "false", "no", "off"}
@@ -67,3 +70,62 @@ def addresses(name: str, *, needed: bool) -> list[str]:
         if urlsplit(value).scheme not in {"http", "https"} or not urlsplit(value).hostname:
             raise ImproperlyConfigured(f"{name} must be http:// or https:// with a host, several between commas.")
     return values
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """Where mail goes out; without a host nowhere. `tls`: from the first byte; `starttls`: before anything else."""
+
+    host: str = ""
+    port: int = 0
+    user: str = ""
+    password: str = ""
+    tls: bool = False
+    starttls: bool = False
+
+
+MAIL_PORTS = {"smtp": 587, "smtps": 465, "smtp+plain": 25}
+
+
+def mail_server(name: str) -> MailServer:
+    """The mail server of an address; raises ImproperlyConfigured for what is none, or shows a password to others.
+
+    smtps:// is TLS from the first byte, smtp:// insists on STARTTLS, smtp+plain:// has neither. User and password are
+    percent-encoded. A password is never repeated.
+    """
+    value = text(name)
+    if not value:
+        return MailServer()
+    try:
+        parts = urlsplit(value)
+        port = parts.port or MAIL_PORTS[parts.scheme]
+    except (KeyError, ValueError):
+        raise ImproperlyConfigured(
+            f"{name} must begin with smtps://, smtp:// or smtp+plain://, and its port be a number."
+        ) from None
+    if not parts.hostname or parts.path.strip("/") or parts.query:
+        raise ImproperlyConfigured(f"{name} must be like smtp://user:password@mail.example:587.")
+    if parts.scheme == "smtp+plain" and parts.username:
+        raise ImproperlyConfigured(
+            f"{name} has a password, which smtp+plain:// would send unencrypted; use smtp:// or smtps://."
+        )
+    return MailServer(
+        host=parts.hostname,
+        port=port,
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        tls=parts.scheme == "smtps",
+        starttls=parts.scheme == "smtp",
+    )
+
+
+def mailbox(name: str, default: str) -> str:
+    """One e-mail address, with or without a name before it; raises ImproperlyConfigured for anything else."""
+    value = text(name)
+    if not value:
+        return default
+    try:
+        validate_email(parseaddr(value)[1] if value.isprintable() else "")
+    except ValidationError:
+        raise ImproperlyConfigured(f"{name} is {value!r}; write Kansrijk <noreply@kansrijk.example>.") from None
+    return value

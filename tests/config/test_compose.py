@@ -48,7 +48,12 @@ def test_every_variable_of_the_site_stands_in_the_table_of_settings(services):
 
 def test_the_variables_are_understood_by_the_site(services, tmp_path):
     """As compose would fill them in, the site starts under the settings of production."""
-    given = {"BASE_URL": "https://kansrijk.example", "PORT": "8000"}
+    given = {
+        "BASE_URL": "https://kansrijk.example",
+        "PORT": "8000",
+        "EMAIL_URL": "smtp://kansrijk:geheim@mail.example",
+        "DEFAULT_FROM_EMAIL": "Kansrijk <noreply@kansrijk.example>",
+    }
     values = {key: filled_in(value, given) for key, value in services["web"]["environment"].items()}
     asked = (
         "from django.conf import settings as s; d = s.DATABASES['default'];"

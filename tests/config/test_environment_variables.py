@@ -74,3 +74,45 @@ def test_a_secret_must_be_there_and_be_long(value, monkeypatch):
         env.secret(NAME)
     value("x" * 40)
     assert env.secret(NAME) == "x" * 40
+
+
+@pytest.mark.parametrize(
+    ("address", "server"),
+    [
+        ("", env.MailServer()),
+        ("smtp://post:g%40heim@mail.example", env.MailServer("mail.example", 587, "post", "g@heim", starttls=True)),
+        ("smtps://post:geheim@mail.example", env.MailServer("mail.example", 465, "post", "geheim", tls=True)),
+        ("smtp+plain://localhost:2525", env.MailServer("localhost", 2525)),
+    ],
+)
+def test_a_mail_server_is_an_address(value, address, server):
+    value(address)
+    assert env.mail_server(NAME) == server
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "mail.example",
+        "https://mail.example",
+        "smtp://",
+        "smtp://post:geheim@mail.example:veel",
+        "smtp://post:geheim@mail.example/pad",
+        "smtp+plain://post:geheim@mail.example",
+    ],
+)
+def test_a_mail_server_refuses_what_is_none_and_never_repeats_the_password(value, address):
+    value(address)
+    with pytest.raises(ImproperlyConfigured, match=NAME) as refused:
+        env.mail_server(NAME)
+    assert "geheim" not in str(refused.value)
+
+
+def test_a_mailbox_is_one_address_with_or_without_a_name(value):
+    assert env.mailbox(NAME, "a@b.example") == "a@b.example"
+    value("Kansrijk <noreply@kansrijk.example>")
+    assert env.mailbox(NAME, "") == "Kansrijk <noreply@kansrijk.example>"
+    for text in ("Kansrijk", "noreply@", "a@b.example\nBcc: c@d.example"):
+        value(text)
+        with pytest.raises(ImproperlyConfigured, match=NAME):
+            env.mailbox(NAME, "")

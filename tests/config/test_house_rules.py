@@ -15,7 +15,7 @@ READ_BY_ALL_PROGRAMS = {"PATH"}
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
 FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
-ENV_READERS = {"text", "secret", "flag", "number", "listing", "choice"}
+ENV_READERS = {"text", "secret", "flag", "number", "listing", "choice", "addresses", "mail_server", "mailbox"}
 OS_READERS = {"get", "getenv", "setdefault"}
 
 
@@ -101,6 +101,16 @@ def test_every_variable_that_is_read_stands_in_the_table_and_the_other_way_round
 
 
 def test_no_app_reads_the_environment_itself():
-    folders = ("accounts", "coalitions", "home", "images", "practices", "search", "vocabularies", "platform/foundation")
+    folders = (
+        "accounts",
+        "coalitions",
+        "home",
+        "images",
+        "mail",
+        "practices",
+        "search",
+        "vocabularies",
+        "platform/foundation",
+    )
     files = [file for folder in folders for file in (ROOT / folder).glob("**/*.py")]
     assert not [relative(file) for file in files if list(variables_read(file))]

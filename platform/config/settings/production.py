@@ -29,8 +29,9 @@ INSTALLED_APPS = [
     "coalitions",
     "vocabularies",
     "images",
-    "foundation",
     "accounts",
+    "mail",
+    "foundation",
     "wagtail.contrib.redirects",
     "wagtail.embeds",
     "wagtail.sites",
@@ -123,6 +124,20 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "wagtailadmin_login"
 
+# ---- mail: nothing sends but the outbox (app mail)
+MAIL_SERVER = env.mail_server("EMAIL_URL")
+EMAIL_BACKEND = "mail.smtp.Backend"
+EMAIL_HOST = MAIL_SERVER.host
+EMAIL_PORT = MAIL_SERVER.port
+EMAIL_HOST_USER = MAIL_SERVER.user
+EMAIL_HOST_PASSWORD = MAIL_SERVER.password
+EMAIL_USE_SSL = MAIL_SERVER.tls
+EMAIL_USE_TLS = MAIL_SERVER.starttls
+EMAIL_TIMEOUT = 20  # seconds for each answer of the mail server
+DEFAULT_FROM_EMAIL = env.mailbox(
+    "DEFAULT_FROM_EMAIL", f"Kansrijk <noreply@{urlsplit(BASE_URL).hostname or 'localhost'}>"
+)
+
 # ---- languages: Papiamentu is not in Django's list, and an unknown code raises KeyError
 django.conf.locale.LANG_INFO["pap"] = {"bidi": False, "code": "pap", "name": "Papiamentu", "name_local": "Papiamentu"}
 LANGUAGE_CODE = "nl"
@@ -199,7 +214,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         name: {"handlers": ["console"], "level": "INFO", "propagate": False}
-        for name in ("kansrijk", "search", "config")
+        for name in ("kansrijk", "search", "config", "mail")
     }
     # What it says about a server that fails, `search` says in a sentence.
     | {"elastic_transport": {"level": "CRITICAL"}},
