@@ -7,7 +7,7 @@ class CoalitionsConfig(AppConfig):
     name = "coalitions"
 
     def ready(self) -> None:
-        from coalitions import receivers  # noqa: F401  registers them
+        from coalitions import chores, receivers  # noqa: F401  registers them
         from coalitions.notices import silence_wagtail
 
         silence_wagtail()

@@ -4,11 +4,11 @@ from typing import Any
 
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from wagtail.signals import page_unpublished, post_page_move
+from wagtail.signals import page_unpublished, post_page_move, task_approved, task_rejected, task_submitted
 
-from coalitions import review
+from coalitions import notices, review
 from coalitions.access import clear_removed, sync_coalition, sync_region
-from coalitions.models import CoalitionPage, RegionPage
+from coalitions.models import CoalitionPage, RegionPage, RegionReviewState
 
 
 @receiver(post_save, sender=RegionPage, dispatch_uid="coalitions.region_saved")
@@ -39,3 +39,23 @@ def gone(**kwargs: Any) -> None:
 @receiver(page_unpublished, dispatch_uid="coalitions.taken_offline")
 def taken_offline(instance: Any, **kwargs: Any) -> None:
     review.end_when_taken_offline(instance)
+
+
+@receiver(task_submitted, sender=RegionReviewState, dispatch_uid="coalitions.sent_in")
+def sent_in(instance: RegionReviewState, user: Any = None, **kwargs: Any) -> None:
+    notices.sent_in(instance, user)
+
+
+@receiver(task_rejected, sender=RegionReviewState, dispatch_uid="coalitions.change_asked")
+def change_asked(instance: RegionReviewState, user: Any = None, **kwargs: Any) -> None:
+    notices.change_asked(instance, user)
+
+
+@receiver(task_approved, sender=RegionReviewState, dispatch_uid="coalitions.approved")
+def approved(instance: RegionReviewState, user: Any = None, **kwargs: Any) -> None:
+    notices.approved(instance, user)
+
+
+@receiver(review.handed_back, dispatch_uid="coalitions.yes_asked")
+def yes_asked(instance: RegionReviewState, user: Any = None, **kwargs: Any) -> None:
+    notices.yes_asked(instance, user)

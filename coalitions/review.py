@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
+from django.dispatch import Signal
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
@@ -17,6 +18,10 @@ from wagtail.models import Page, TaskState, WorkflowState
 from coalitions.models import RegionReviewState
 from coalitions.people import is_member, is_reviewer
 from coalitions.reviewed import ReviewedPage
+
+
+handed_back = Signal()
+"""As Wagtail's own signals of a task: the state as `instance`, and the `user`."""
 
 
 class Refused(Exception):
@@ -114,6 +119,7 @@ def hand_back(page: ReviewedPage, user: Any, seen: str) -> None:
     state.handed_back_at = timezone.now()
     state.save(update_fields=["handed_back", "handed_back_by", "handed_back_at"])
     log(instance=page, action="kansrijk.handed_back", user=user, revision=state.handed_back)
+    handed_back.send(sender=RegionReviewState, instance=state, user=user)
 
 
 @transaction.atomic

@@ -1,0 +1,12 @@
+from datetime import timedelta
+
+from django.utils import timezone
+
+from coalitions.notices import remind
+from foundation.chores import chore
+
+
+@chore("reviews: reminders", every=timedelta(hours=1))
+def remind_of_reviews() -> None:
+    """Once for each text and person; the outbox knows what was mailed."""
+    remind(timezone.now())
