@@ -4,8 +4,6 @@ Authority is a grant on a region or a coalition page and nothing else; collectio
 be done twice, and says in sentences what was not as it should be.
 """
 
-from collections.abc import Iterator
-
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
@@ -14,6 +12,7 @@ from coalitions.grants import LONGEST_NAME, allow, free_name, grant, grant_files
 from coalitions.models import CoalitionAccess, CoalitionPage, RegionAccess, RegionPage
 from coalitions.people import NATIONAL_EDITORS, region_of
 from coalitions.workflow import sync_workflow
+from images.models import Attachment, Picture
 
 NATIONAL_COLLECTION = "Landelijk beeld"
 ENTER = {"wagtailadmin.access_admin"}
@@ -146,14 +145,9 @@ def _remove(*groups: Group) -> None:
 
 def _leave_files(collection: Collection) -> None:
     here = Collection.objects.get(pk=collection.pk)
-    used = any(getattr(here, related.get_accessor_name()).exists() for related in _holders(here))
+    used = any(model.objects.filter(collection=here).exists() for model in (Picture, Attachment))
     if not used and not here.numchild:
         here.delete()
-
-
-def _holders(collection: Collection) -> Iterator[object]:
-    """The relations of what lies in a collection."""
-    return (related for related in collection._meta.related_objects if related.name in ("picture", "attachment"))
 
 
 def _strangers() -> list[str]:

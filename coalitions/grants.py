@@ -11,7 +11,7 @@ LONGEST_NAME = 140  # a group's is at most 150, and a number may follow
 def free_name(name: str, group: Group | None = None) -> str:
     """Two coalitions may have one name; a group's is its own."""
     name = name[:LONGEST_NAME]
-    others = Group.objects.exclude(pk=group.pk if group else None)
+    others = Group.objects.exclude(pk=group.pk) if group else Group.objects.all()
     taken = set(others.filter(name__startswith=name).values_list("name", flat=True))
     return next(free for free in _numbered(name) if free not in taken)
 

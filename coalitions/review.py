@@ -19,7 +19,6 @@ from coalitions.models import RegionReviewState
 from coalitions.people import is_member, is_reviewer
 from coalitions.reviewed import ReviewedPage
 
-
 handed_back = Signal()
 """As Wagtail's own signals of a task: the state as `instance`, and the `user`."""
 

@@ -122,8 +122,7 @@ def buttons(page: ReviewedPage, now: Standing, user: Any) -> dict[str, Any]:
 
 def sentence_of(now: Standing, user: Any) -> str:
     """Who has the text, in a sentence for this person."""
-    names = {person.pk: str(person) for person in get_user_model().objects.filter(pk=now.corrected_by)}
-    corrector = names.get(now.corrected_by or 0, "")
+    corrector = get_user_model().objects.filter(pk=now.corrected_by).first() if now.corrected_by else ""
     sentences = {
         Stage.DRAFT: _("This text is a draft. Nobody reviews it until it is sent in."),
         Stage.WAITS: _("This text waits for the coordinator of the region."),

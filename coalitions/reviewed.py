@@ -39,7 +39,7 @@ def _is_kept(page: ReviewedPage, revision: Revision) -> bool:
     if revision.pk == page.live_revision_id or revision.approved_go_live_at is not None:
         return True
     seen = Q(task_states__isnull=False) | Q(handed_back_in__isnull=False)
-    return Revision.objects.filter(seen, pk=revision.pk).exists()
+    return bool(Revision.objects.filter(seen, pk=revision.pk).exists())
 
 
 def _empty_choices(page: ReviewedPage) -> Iterator[str]:
