@@ -1,8 +1,8 @@
 """The people of every access test, and the places where they write and review. None of them exists.
 
-Amina and her colleague Badr write for the coalition Overvecht, in the region Utrecht that Bram and Bo coordinate. Carla
-coordinates Twente, where Dewi writes for the coalition Enschede. Nadia is a national editor. Daan has an account and
-nothing else.
+Amina and her colleague Badr write for the coalition Overvecht, in the region Utrecht that Bram and Bo coordinate; Fenna
+writes for its neighbour Zuilen, and Gijs wrote for Overvecht until he left. Carla coordinates Twente, where Dewi writes
+for the coalition Enschede. Nadia is a national editor, and Sam may do everything. Daan has an account and nothing else.
 """
 
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ from practices.models import PracticePage
 from tests.factories import a_site
 from vocabularies.models import Area, Domain, Term, Vocabulary
 
-NAMES = ("amina", "badr", "bram", "bo", "carla", "dewi", "nadia", "daan")
+NAMES = ("amina", "badr", "bram", "bo", "carla", "daan", "dewi", "fenna", "gijs", "nadia", "sam")
 PASSWORD = "een-lang-wachtwoord-voor-de-test"
 
 
@@ -29,6 +29,7 @@ class Cast:
     utrecht: RegionPage
     twente: RegionPage
     overvecht: CoalitionPage
+    zuilen: CoalitionPage
     enschede: CoalitionPage
     people: dict[str, Any] = field(default_factory=dict)
 
@@ -45,19 +46,23 @@ def a_cast() -> Cast:
     utrecht = home.add_child(instance=RegionPage(title="Utrecht", slug="utrecht"))
     twente = home.add_child(instance=RegionPage(title="Twente", slug="twente"))
     overvecht = utrecht.add_child(instance=CoalitionPage(title="Overvecht", slug="overvecht"))
+    zuilen = utrecht.add_child(instance=CoalitionPage(title="Zuilen", slug="zuilen"))
     enschede = twente.add_child(instance=CoalitionPage(title="Enschede", slug="enschede"))
     sync_access()
-    cast = Cast(home, utrecht, twente, overvecht, enschede)
+    cast = Cast(home, utrecht, twente, overvecht, zuilen, enschede)
     for name in NAMES:
         cast.people[name] = get_user_model().objects.create_user(
             f"{name}@example.org", PASSWORD, first_name=name.title()
         )
     overvecht.access.authors.user_set.add(cast.amina, cast.badr)
     overvecht.access.owners.user_set.add(cast.amina)
+    zuilen.access.authors.user_set.add(cast.fenna)
     enschede.access.authors.user_set.add(cast.dewi)
     utrecht.access.coordinators.user_set.add(cast.bram, cast.bo)
     twente.access.coordinators.user_set.add(cast.carla)
     Group.objects.get(name=NATIONAL_EDITORS).user_set.add(cast.nadia)
+    get_user_model().objects.filter(pk=cast.sam.pk).update(is_superuser=True, is_staff=True)
+    cast.sam.refresh_from_db()
     return cast
 
 

@@ -1,11 +1,14 @@
 """What holds for every test. The run fails when the interface asked for a message that has no Dutch."""
 
+import copy
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.db import transaction
 
+from tests.cast import Cast, a_cast
 from tests.catalogue import Recorder, listening, sentence
 
 RECORDER = Recorder()
@@ -27,6 +30,25 @@ def _dutch_is_listened_to(django_test_environment: None) -> Iterator[None]:
 def _empty_cache() -> None:
     """Where Wagtail keeps the addresses of the site: rolled-back pages must not linger there."""
     cache.clear()
+
+
+@pytest.fixture(scope="module")
+def made_once(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
+    """In a transaction around all tests of a module, since a site takes a second to make."""
+    with django_db_blocker.unblock():
+        around = transaction.atomic()
+        around.__enter__()
+        try:
+            yield a_cast()
+        finally:
+            transaction.set_rollback(True)
+            around.__exit__(None, None, None)
+
+
+@pytest.fixture
+def cast(made_once: Cast, db: None) -> Cast:
+    """Everybody, and where they write and review, as nobody has touched them yet."""
+    return copy.deepcopy(made_once)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -1,0 +1,56 @@
+"""Every cell of docs/roles.md, tried through the site's own addresses by the same people."""
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from tests.access import acts_files, acts_pages, acts_review, table  # noqa: F401  the acts register themselves
+from tests.access.acting import ACTS, everything, sentence
+from tests.cast import Cast
+
+ROLES, CELLS = table.read()
+PEOPLE = {
+    "bezoeker": None, "lezer": "daan", "oud-auteur": "gijs", "auteur": "badr", "schrijver": "amina", "buur": "fenna",
+    "auteur elders": "dewi", "coördinator": "bram", "coördinator die schreef": "bo", "coördinator elders": "carla",
+    "landelijke redactie": "nadia", "beheerder": "sam",
+}  # fmt: skip
+
+
+def test_the_table_is_large_enough_and_every_act_in_it_can_be_tried():
+    assert len(CELLS) >= 30
+    assert len(ROLES) >= 12
+    assert CELLS.keys() == ACTS.keys()
+    assert set(ROLES) == PEOPLE.keys()
+
+
+@pytest.mark.parametrize("name", CELLS)
+def test_who_may(name: str, cast: Cast) -> None:
+    attempt = ACTS[name](cast)
+    before = everything()
+    faults = []
+    for role, allowed in CELLS[name].items():
+        with transaction.atomic():
+            faults += [f"{role}: {fault}" for fault in tried(attempt, browser(cast, role), allowed, before)]
+            transaction.set_rollback(True)
+    assert not faults, "\n".join(faults)
+
+
+def browser(cast: Cast, role: str) -> Client:
+    client, person = Client(), PEOPLE[role]
+    if person:
+        client.force_login(type(cast.amina).objects.get(pk=cast.people[person].pk))
+    return client
+
+
+def tried(attempt, client, allowed, before):
+    response = attempt.do(client)
+    assert response.status_code < 500
+    if allowed:
+        return [] if attempt.done() else [f"should be allowed; was told: {told(client, response)}"]
+    changed = ["should be refused, and something changed"] if everything() != before else []
+    return changed + ([] if told(client, response) else [f"was refused without a word ({response.status_code})"])
+
+
+def told(client, response):
+    """What the person reads in the end."""
+    return sentence(client.get(response.url, follow=True) if response.status_code == 302 else response)[:300]
