@@ -1,26 +1,23 @@
 """What we answer to allauth: nobody signs up, mail goes through the outbox, links are those of the public address."""
 
-from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core import context as current
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from accounts.second_factor import kinds_of
+from accounts.second_factor import kinds_of, seconds_since
 from mail.letters import letter
 from mail.outbox import post
 
 FRESH = 300
-"""Seconds after logging in in which a first factor is set up without the password again."""
+"""Seconds after logging in in which a first factor is set up without the password once more."""
 LETTERS = {
     "account/email/password_reset_key": "password_reset",
     "account/email/unknown_account": "password_reset_unknown",
@@ -62,17 +59,15 @@ class Adapter(DefaultAccountAdapter):
         return reverse("mfa_index")
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """Who just logged in and has no second factor yet may set one up; for all else the default holds."""
+        """Who just logged in and has no second factor yet may set one up, and then sees the recovery codes. Everybody
+        else gives the password or a code once more.
+        """
         request = current.request
-        if just_logged_in(request) and not kinds_of(request.user):
+        if seconds_since(request) < FRESH and not kinds_of(request.user):
             return False
-        return bool(super().is_reauthentication_required(app=app, **kwargs))
-
-
-def just_logged_in(request: HttpRequest) -> bool:
-    records = get_authentication_records(request, request.user)
-    last = max((record["at"] for record in records), default=0.0)
-    return (timezone.now() - datetime.fromtimestamp(last, tz=timezone.get_current_timezone())).total_seconds() < FRESH
+        return seconds_since(request, set_up=True) >= FRESH and bool(
+            super().is_reauthentication_required(app=app, **kwargs)
+        )
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

@@ -1,5 +1,8 @@
 """Who must have a second factor, who has one, and whether it was given in this session."""
 
+import time
+from typing import Any
+
 from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
@@ -28,9 +31,16 @@ def was_given(request: HttpRequest) -> bool:
     return any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user))
 
 
-def remember_as_given(request: HttpRequest, authenticator: Authenticator) -> None:
-    """For who sets up a factor, which is done by giving a code or touching the key."""
-    record_authentication(request, authenticator.user, "mfa", id=authenticator.pk, type=authenticator.type)
+def remember_as_set_up(request: HttpRequest, kind: str) -> None:
+    """Setting up a factor is done by giving a code or touching the key, so it was given."""
+    record_authentication(request, request.user, "mfa", type=kind, set_up=True)
+
+
+def seconds_since(request: HttpRequest, **what: Any) -> float:
+    """How long ago the person logged in, gave a factor or set one up; endless when not in this session."""
+    records = get_authentication_records(request, request.user)
+    moments = [record["at"] for record in records if what.items() <= record.items()]
+    return time.time() - max(moments, default=float("-inf"))
 
 
 def set_up_app(user: User, secret: str = "") -> None:

@@ -10,6 +10,8 @@ from allauth.mfa.webauthn import views as webauthn
 from django.urls import URLPattern, path, re_path
 from django.views.decorators.cache import never_cache
 
+from accounts.views import ActivateApp, AddKey
+
 urlpatterns: list[URLPattern] = [
     path("inloggen/", account.login, name="account_login"),
     path("uitloggen/", account.logout, name="account_logout"),
@@ -27,10 +29,10 @@ urlpatterns: list[URLPattern] = [
     path("tweede-stap/", never_cache(mfa.index), name="mfa_index"),
     path("tweede-stap/code/", never_cache(mfa.authenticate), name="mfa_authenticate"),
     path("tweede-stap/bevestigen/", never_cache(mfa.reauthenticate), name="mfa_reauthenticate"),
-    path("tweede-stap/app/", never_cache(totp.activate_totp), name="mfa_activate_totp"),
+    path("tweede-stap/app/", never_cache(ActivateApp.as_view()), name="mfa_activate_totp"),
     path("tweede-stap/app/weg/", never_cache(totp.deactivate_totp), name="mfa_deactivate_totp"),
     path("tweede-stap/sleutels/", never_cache(webauthn.list_webauthn), name="mfa_list_webauthn"),
-    path("tweede-stap/sleutels/nieuw/", never_cache(webauthn.add_webauthn), name="mfa_add_webauthn"),
+    path("tweede-stap/sleutels/nieuw/", never_cache(AddKey.as_view()), name="mfa_add_webauthn"),
     path(
         "tweede-stap/sleutels/bevestigen/",
         never_cache(webauthn.reauthenticate_webauthn),

@@ -37,7 +37,7 @@ class SharedFileCache(FileBasedCache):
 
     def _cull(self) -> None:
         files = self._list_cache_files()  # type: ignore[attr-defined]
-        if len(files) < self._max_entries:  # type: ignore[attr-defined]
+        if len(files) < self._max_entries:
             return
         for name in files:
             with contextlib.suppress(FileNotFoundError), open(name, "rb") as file:
