@@ -6,10 +6,11 @@ for the coalition Enschede. Nadia is a national editor, and Sam may do everythin
 """
 
 from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
 from typing import Any
 
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.test import Client
 
 from coalitions.access import sync_access
 from coalitions.models import CoalitionPage, RegionPage
@@ -17,10 +18,20 @@ from coalitions.people import NATIONAL_EDITORS
 from home.models import HomePage
 from practices.models import PracticePage
 from tests.factories import a_site
+from tests.people import EDITOR, Person, log_in, registered
 from vocabularies.models import Area, Domain, Term, Vocabulary
 
 NAMES = ("amina", "badr", "bram", "bo", "carla", "daan", "dewi", "fenna", "gijs", "nadia", "sam")
-PASSWORD = "een-lang-wachtwoord-voor-de-test"
+WITH_SECOND_FACTOR = {"bram", "bo", "carla", "nadia", "sam"}
+PERSONS = {
+    name: Person(
+        f"{name}@example.org",
+        "een-lang-wachtwoord-voor-de-test",
+        EDITOR.secret if name in WITH_SECOND_FACTOR else "",
+        superuser=name == "sam",
+    )
+    for name in NAMES
+}
 
 
 @dataclass
@@ -51,9 +62,7 @@ def a_cast() -> Cast:
     sync_access()
     cast = Cast(home, utrecht, twente, overvecht, zuilen, enschede)
     for name in NAMES:
-        cast.people[name] = get_user_model().objects.create_user(
-            f"{name}@example.org", PASSWORD, first_name=name.title()
-        )
+        cast.people[name] = registered(PERSONS[name], first_name=name.title())
     overvecht.access.authors.user_set.add(cast.amina, cast.badr)
     overvecht.access.owners.user_set.add(cast.amina)
     zuilen.access.authors.user_set.add(cast.fenna)
@@ -61,9 +70,18 @@ def a_cast() -> Cast:
     utrecht.access.coordinators.user_set.add(cast.bram, cast.bo)
     twente.access.coordinators.user_set.add(cast.carla)
     Group.objects.get(name=NATIONAL_EDITORS).user_set.add(cast.nadia)
-    get_user_model().objects.filter(pk=cast.sam.pk).update(is_superuser=True, is_staff=True)
-    cast.sam.refresh_from_db()
     return cast
+
+
+def browsers(cast: Cast) -> dict[str, SimpleCookie]:
+    """By name the cookies of a browser in which that person has logged in, by the forms of the site."""
+    return {name: _logged_in(person) for name, person in PERSONS.items() if name in cast.people}
+
+
+def _logged_in(person: Person) -> SimpleCookie:
+    client = Client()
+    log_in(client, person)
+    return client.cookies
 
 
 def a_practice(coalition: CoalitionPage, writer: Any, title: str = "Muziek op dinsdag") -> PracticePage:

@@ -18,7 +18,8 @@ class Attempt(NamedTuple):
     done: Callable[[], bool]
 
 
-Act = Callable[[Cast], Attempt]
+Act = Callable[[Cast, Client], Attempt]
+"""Sets the scene; the browser is that of somebody who may do everything, to see which forms there are."""
 ACTS: dict[str, Act] = {}
 # What changes because somebody looks or logs in.
 OF_A_VISIT = {"sessions.Session", "wagtailadmin.EditingSession", "wagtailcore.PageSubscription", "search.AskedInWeek"}

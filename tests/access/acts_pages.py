@@ -39,10 +39,8 @@ def admin(name: str, *args: Any) -> str:
     return reverse(f"wagtailadmin_pages:{name}", args=args)
 
 
-def form_of(cast: Cast, page: Any) -> dict[str, Any]:
+def form_of(client: Client, page: Any) -> dict[str, Any]:
     """As the browser of somebody who may do everything has it."""
-    client = Client()
-    client.force_login(cast.sam)
     return fields_of(client.get(admin("edit", page.pk)).text, "#page-edit-form")
 
 
@@ -51,25 +49,25 @@ def newest(page: Any) -> Any:
 
 
 @act("Een openbare praktijk lezen")
-def read_public(cast: Cast) -> Attempt:
+def read_public(cast: Cast, all_doors: Client) -> Attempt:
     page, seen = published(cast), []
     return Attempt(lambda client: see(client, page.url, seen), lambda: page.title in seen[0])
 
 
 @act("De nieuwste tekst van een praktijk lezen")
-def read_draft(cast: Cast) -> Attempt:
+def read_draft(cast: Cast, all_doors: Client) -> Attempt:
     page, seen = sent_in(cast), []
     return Attempt(lambda client: see(client, admin("view_draft", page.pk), seen), lambda: page.summary in seen[0])
 
 
 @act("De geschiedenis van een praktijk zien")
-def read_history(cast: Cast) -> Attempt:
+def read_history(cast: Cast, all_doors: Client) -> Attempt:
     page, seen = sent_in(cast), []
     return Attempt(lambda client: see(client, admin("history", page.pk), seen), lambda: "Amina" in seen[0])
 
 
 @act("Twee versies van een praktijk vergelijken")
-def compare(cast: Cast) -> Attempt:
+def compare(cast: Cast, all_doors: Client) -> Attempt:
     page, seen = rewrite(published(cast), cast.amina, SUMMARY), []
     address = admin("revisions_compare", page.pk, "live", "latest")
     return Attempt(lambda client: see(client, address, seen), lambda: "andere" in seen[0])
@@ -82,40 +80,38 @@ def see(client: Client, address: str, seen: list[str]) -> Any:
 
 
 @act("Een praktijk van Overvecht beginnen")
-def begin(cast: Cast) -> Attempt:
+def begin(cast: Cast, all_doors: Client) -> Attempt:
     address = admin("add", "practices", "practicepage", cast.overvecht.pk)
-    form = new_form(cast, address)
+    form = new_form(all_doors, address)
     return Attempt(
         lambda client: client.post(address, {**form, "title": "Nieuw", "slug": "nieuw"}),
         lambda: PracticePage.objects.filter(title="Nieuw", live=False).exists(),
     )
 
 
-def new_form(cast: Cast, address: str) -> dict[str, Any]:
-    client = Client()
-    client.force_login(cast.sam)
+def new_form(client: Client, address: str) -> dict[str, Any]:
     return {**fields_of(client.get(address).text, "#page-edit-form"), "story-count": "0"}
 
 
 @act("Een concept wijzigen")
-def change_draft(cast: Cast) -> Attempt:
-    return changing(cast, a_practice(cast.overvecht, cast.amina))
+def change_draft(cast: Cast, all_doors: Client) -> Attempt:
+    return changing(all_doors, a_practice(cast.overvecht, cast.amina))
 
 
 @act("Een ingestuurde tekst wijzigen")
-def change_in_review(cast: Cast) -> Attempt:
-    return changing(cast, sent_in(cast))
+def change_in_review(cast: Cast, all_doors: Client) -> Attempt:
+    return changing(all_doors, sent_in(cast))
 
 
 @act("Een openbare praktijk wijzigen (als concept)")
-def change_public(cast: Cast) -> Attempt:
+def change_public(cast: Cast, all_doors: Client) -> Attempt:
     page = published(cast)
-    attempt = changing(cast, page)
+    attempt = changing(all_doors, page)
     return Attempt(attempt.do, lambda: attempt.done() and fresh(page).summary != SUMMARY)
 
 
-def changing(cast: Cast, page: Any, **changed: Any) -> Attempt:
-    form = form_of(cast, page)
+def changing(all_doors: Client, page: Any, **changed: Any) -> Attempt:
+    form = form_of(all_doors, page)
     changed = changed or {"summary": SUMMARY}
     return Attempt(
         lambda client: send(client, admin("edit", page.pk), form, **changed),
@@ -124,13 +120,13 @@ def changing(cast: Cast, page: Any, **changed: Any) -> Attempt:
 
 
 @act("De bladzijde van de coalitie wijzigen (als concept)")
-def change_coalition(cast: Cast) -> Attempt:
-    return changing(cast, cast.overvecht)
+def change_coalition(cast: Cast, all_doors: Client) -> Attempt:
+    return changing(all_doors, cast.overvecht)
 
 
 @act("De bladzijde van de regio wijzigen en openbaar maken")
-def change_region(cast: Cast) -> Attempt:
-    form = form_of(cast, cast.utrecht)
+def change_region(cast: Cast, all_doors: Client) -> Attempt:
+    form = form_of(all_doors, cast.utrecht)
     pressed = {"intro": "Welkom in Utrecht.", "action-publish": "ja"}
     return Attempt(
         lambda client: send(client, admin("edit", cast.utrecht.pk), form, **pressed),
@@ -139,9 +135,9 @@ def change_region(cast: Cast) -> Attempt:
 
 
 @act("Een vaste bladzijde van de site wijzigen en openbaar maken")
-def change_plain_page(cast: Cast) -> Attempt:
+def change_plain_page(cast: Cast, all_doors: Client) -> Attempt:
     page = cast.home.add_child(instance=ContentPage(title="Over", slug="over", body="<p>Over.</p>"))
-    form = form_of(cast, page)
+    form = form_of(all_doors, page)
     return Attempt(
         lambda client: send(client, admin("edit", page.pk), form, **{"title": "Over ons", "action-publish": "ja"}),
         lambda: fresh(page).title == "Over ons",
@@ -149,9 +145,9 @@ def change_plain_page(cast: Cast) -> Attempt:
 
 
 @act("Een coalitie in Utrecht beginnen")
-def begin_coalition(cast: Cast) -> Attempt:
+def begin_coalition(cast: Cast, all_doors: Client) -> Attempt:
     address = admin("add", "coalitions", "coalitionpage", cast.utrecht.pk)
-    form = new_form(cast, address)
+    form = new_form(all_doors, address)
     return Attempt(
         lambda client: client.post(address, {**form, "title": "Kanaleneiland", "slug": "kanaleneiland"}),
         lambda: CoalitionPage.objects.filter(title="Kanaleneiland", live=False).exists(),
@@ -159,17 +155,17 @@ def begin_coalition(cast: Cast) -> Attempt:
 
 
 @act("Een concept weggooien")
-def throw_away_draft(cast: Cast) -> Attempt:
+def throw_away_draft(cast: Cast, all_doors: Client) -> Attempt:
     return deleting(a_practice(cast.overvecht, cast.amina))
 
 
 @act("Een openbare praktijk verwijderen")
-def delete_public(cast: Cast) -> Attempt:
+def delete_public(cast: Cast, all_doors: Client) -> Attempt:
     return deleting(published(cast))
 
 
 @act("Een coalitie met alles erin verwijderen")
-def delete_coalition(cast: Cast) -> Attempt:
+def delete_coalition(cast: Cast, all_doors: Client) -> Attempt:
     published(cast)
     return deleting(cast.overvecht)
 
@@ -182,12 +178,12 @@ def deleting(page: Any) -> Attempt:
 
 
 @act("Een openbare praktijk offline halen")
-def take_offline(cast: Cast) -> Attempt:
+def take_offline(cast: Cast, all_doors: Client) -> Attempt:
     return unpublishing(published(cast))
 
 
 @act("Een openbare praktijk offline halen terwijl een nieuwe versie wacht")
-def take_offline_in_review(cast: Cast) -> Attempt:
+def take_offline_in_review(cast: Cast, all_doors: Client) -> Attempt:
     page = rewrite(published(cast), cast.amina, SUMMARY)
     review.submit(page, cast.amina)
     attempt = unpublishing(page)
@@ -199,17 +195,17 @@ def unpublishing(page: Any) -> Attempt:
 
 
 @act("Een concept naar de buurcoalitie verplaatsen")
-def move_draft(cast: Cast) -> Attempt:
+def move_draft(cast: Cast, all_doors: Client) -> Attempt:
     return moving(a_practice(cast.overvecht, cast.amina), cast.zuilen)
 
 
 @act("Een openbare praktijk naar een andere regio verplaatsen")
-def move_to_region(cast: Cast) -> Attempt:
+def move_to_region(cast: Cast, all_doors: Client) -> Attempt:
     return moving(published(cast), cast.enschede)
 
 
 @act("Een coalitie naar een andere regio verplaatsen")
-def move_coalition(cast: Cast) -> Attempt:
+def move_coalition(cast: Cast, all_doors: Client) -> Attempt:
     return moving(cast.overvecht, cast.twente)
 
 
@@ -221,7 +217,7 @@ def moving(page: Any, target: Any) -> Attempt:
 
 
 @act("Een openbare praktijk afschermen met een wachtwoord")
-def make_private(cast: Cast) -> Attempt:
+def make_private(cast: Cast, all_doors: Client) -> Attempt:
     page = published(cast)
     chosen = {"restriction_type": "password", "password": "geheim"}
     return Attempt(
@@ -231,6 +227,6 @@ def make_private(cast: Cast) -> Attempt:
 
 
 @act("Een praktijk op slot zetten")
-def lock(cast: Cast) -> Attempt:
+def lock(cast: Cast, all_doors: Client) -> Attempt:
     page = published(cast)
     return Attempt(lambda client: client.post(admin("lock", page.pk)), lambda: fresh(page).locked)

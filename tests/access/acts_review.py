@@ -33,15 +33,15 @@ def corrected(cast: Cast) -> PracticePage:
 
 
 @act("Een tekst insturen")
-def submit(cast: Cast) -> Attempt:
+def submit(cast: Cast, all_doors: Client) -> Attempt:
     page = a_practice(cast.overvecht, cast.amina)
     return Attempt(door(page, "insturen"), stage_is(page, Stage.WAITS))
 
 
 @act("Een tekst insturen vanuit het formulier")
-def submit_in_the_form(cast: Cast) -> Attempt:
+def submit_in_the_form(cast: Cast, all_doors: Client) -> Attempt:
     page = a_practice(cast.overvecht, cast.amina)
-    form = form_of(cast, page)
+    form = form_of(all_doors, page)
     return Attempt(
         lambda client: send(client, admin("edit", page.pk), form, **{"action-submit": "ja"}),
         stage_is(page, Stage.WAITS),
@@ -49,56 +49,56 @@ def submit_in_the_form(cast: Cast) -> Attempt:
 
 
 @act("Een ingestuurde tekst terughalen")
-def withdraw(cast: Cast) -> Attempt:
+def withdraw(cast: Cast, all_doors: Client) -> Attempt:
     page = sent_in(cast)
     return Attempt(door(page, "terughalen"), stage_is(page, Stage.DRAFT))
 
 
 @act("Goedkeuren wat Amina schreef")
-def approve(cast: Cast) -> Attempt:
+def approve(cast: Cast, all_doors: Client) -> Attempt:
     page = sent_in(cast)
     return Attempt(door(page, "goedkeuren"), lambda: fresh(page).live)
 
 
 @act("Goedkeuren wat Bo verbeterde")
-def approve_a_correction(cast: Cast) -> Attempt:
+def approve_a_correction(cast: Cast, all_doors: Client) -> Attempt:
     page = corrected(cast)
     return Attempt(door(page, "goedkeuren"), lambda: fresh(page).live)
 
 
 @act("Om een wijziging vragen")
-def ask(cast: Cast) -> Attempt:
+def ask(cast: Cast, all_doors: Client) -> Attempt:
     page = sent_in(cast)
     return Attempt(door(page, "vragen", vraag="Noem de kosten."), stage_is(page, Stage.CHANGE_ASKED))
 
 
 @act("Terugsturen wat Bo verbeterde: akkoord?")
-def hand_back(cast: Cast) -> Attempt:
+def hand_back(cast: Cast, all_doors: Client) -> Attempt:
     page = corrected(cast)
     return Attempt(door(page, "terugleggen"), stage_is(page, Stage.YES_ASKED))
 
 
 @act("Akkoord gaan met wat Bo verbeterde")
-def agree(cast: Cast) -> Attempt:
+def agree(cast: Cast, all_doors: Client) -> Attempt:
     page = corrected(cast)
     review.hand_back(page, cast.bo, version_of(page))
     return Attempt(door(fresh(page), "akkoord"), lambda: fresh(page).live)
 
 
 @act("Zonder beoordeling openbaar maken in het formulier")
-def publish_in_the_form(cast: Cast) -> Attempt:
+def publish_in_the_form(cast: Cast, all_doors: Client) -> Attempt:
     page = a_practice(cast.overvecht, cast.amina)
-    form = form_of(cast, page)
+    form = form_of(all_doors, page)
     return Attempt(
         lambda client: send(client, admin("edit", page.pk), form, **{"action-publish": "ja"}), lambda: fresh(page).live
     )
 
 
 @act("Zonder beoordeling openbaar maken bij het beginnen")
-def publish_while_creating(cast: Cast) -> Attempt:
+def publish_while_creating(cast: Cast, all_doors: Client) -> Attempt:
     address = admin("add", "practices", "practicepage", cast.overvecht.pk)
-    filled = form_of(cast, a_practice(cast.overvecht, cast.amina))
-    form = {**new_form(cast, address), **filled, "title": "Nieuw", "slug": "nieuw", "action-publish": "ja"}
+    filled = form_of(all_doors, a_practice(cast.overvecht, cast.amina))
+    form = {**new_form(all_doors, address), **filled, "title": "Nieuw", "slug": "nieuw", "action-publish": "ja"}
     return Attempt(
         lambda client: client.post(address, form),
         lambda: PracticePage.objects.filter(title="Nieuw", live=True).exists(),
@@ -106,7 +106,7 @@ def publish_while_creating(cast: Cast) -> Attempt:
 
 
 @act("Zonder beoordeling openbaar maken in het overzicht")
-def publish_in_bulk(cast: Cast) -> Attempt:
+def publish_in_bulk(cast: Cast, all_doors: Client) -> Attempt:
     page = a_practice(cast.overvecht, cast.amina)
     address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
     return Attempt(
@@ -116,10 +116,10 @@ def publish_in_bulk(cast: Cast) -> Attempt:
 
 
 @act("Zonder beoordeling inplannen")
-def schedule(cast: Cast) -> Attempt:
+def schedule(cast: Cast, all_doors: Client) -> Attempt:
     page = a_practice(cast.overvecht, cast.amina)
     moment = (timezone.localtime() + timedelta(days=2)).strftime("%Y-%m-%d %H:%M")
-    form = form_of(cast, page)
+    form = form_of(all_doors, page)
     pressed = {"go_live_at": moment, "action-publish": "ja"}
     return Attempt(
         lambda client: send(client, admin("edit", page.pk), form, **pressed), stage_is(page, Stage.SCHEDULED)
@@ -127,10 +127,10 @@ def schedule(cast: Cast) -> Attempt:
 
 
 @act("Een vorige versie terugzetten en zonder beoordeling openbaar maken")
-def revert_and_publish(cast: Cast) -> Attempt:
+def revert_and_publish(cast: Cast, all_doors: Client) -> Attempt:
     page = rewrite(published(cast), cast.amina, SUMMARY)
     former = page.revisions.order_by("pk").first()
-    form = {**form_of(cast, page), "revision": former.pk, "summary": "Heel vroeger.", "action-publish": "ja"}
+    form = {**form_of(all_doors, page), "revision": former.pk, "summary": "Heel vroeger.", "action-publish": "ja"}
     return Attempt(
         lambda client: client.post(
             admin("revisions_revert", page.pk, former.pk), {**form, "story-count": 0}, follow=True
@@ -140,12 +140,12 @@ def revert_and_publish(cast: Cast) -> Attempt:
 
 
 @act("Kopiëren en de kopie openbaar maken")
-def copy_live(cast: Cast) -> Attempt:
+def copy_live(cast: Cast, all_doors: Client) -> Attempt:
     return copying(published(cast), cast.zuilen, publish_copies="on")
 
 
 @act("Een alias maken bij de buurcoalitie")
-def alias(cast: Cast) -> Attempt:
+def alias(cast: Cast, all_doors: Client) -> Attempt:
     return copying(published(cast), cast.zuilen, alias="on")
 
 
@@ -158,7 +158,7 @@ def copying(page: Any, target: Any, **chosen: str) -> Attempt:
 
 
 @act("Een kopie als concept bij de buurcoalitie zetten")
-def copy_draft(cast: Cast) -> Attempt:
+def copy_draft(cast: Cast, all_doors: Client) -> Attempt:
     page = published(cast)
     form = {"new_title": "Kopie", "new_slug": "kopie", "new_parent_page": cast.zuilen.pk}
     return Attempt(
@@ -168,7 +168,7 @@ def copy_draft(cast: Cast) -> Attempt:
 
 
 @act("Goedkeuren met Wagtails eigen adres, buiten de beoordeling om")
-def approve_by_the_side_door(cast: Cast) -> Attempt:
+def approve_by_the_side_door(cast: Cast, all_doors: Client) -> Attempt:
     page = sent_in(cast)
     state = review.state_of(page)
     return Attempt(

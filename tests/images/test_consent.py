@@ -3,19 +3,20 @@
 from io import BytesIO
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image as Pixels
 
 from images.models import Attachment, ConsentStatus, Picture
+from tests.people import EDITOR, log_in, registered
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def editor(client: Client) -> Client:
-    client.force_login(get_user_model().objects.create_superuser("redactie@example.org", "een-lang-wachtwoord"))
+    registered(EDITOR)
+    log_in(client, EDITOR)
     return client
 
 
