@@ -3,12 +3,14 @@
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile, File
 from django.db import models
+from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
-from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, get_upload_to
 from wagtail.images.models import Image as WagtailImage
 
 from images.consent import ConsentScope, ConsentStatus, People, contradictions, valid, valid_on, why_not
@@ -73,6 +75,12 @@ def valid_today() -> models.Q:
     return valid_on(timezone.localdate())
 
 
+def close_if_kept(file: FieldFile) -> None:
+    """Wagtail opens a file to measure it. One that is still to be kept must stay open."""
+    if file._committed:  # type: ignore[attr-defined]
+        file.close()
+
+
 class Picture(WithConsent, AbstractImage):
     """An image in the library, as it was made anew from what was uploaded (see `images.pixels`)."""
 
@@ -102,6 +110,17 @@ class Picture(WithConsent, AbstractImage):
 
     def get_upload_to(self, filename: str) -> str:
         return f"{fresh_name('originals')}.{ending_of(filename)}"
+
+    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
+        """As Wagtail makes it, without leaving its temporary file open."""
+        made = super().generate_rendition_file(filter, source=source)
+        with made.file:
+            made.seek(0)
+            return ContentFile(made.read(), name=made.name)
+
+    def _set_image_file_metadata(self) -> None:
+        super()._set_image_file_metadata()
+        close_if_kept(self.file)
 
 
 class PictureRendition(AbstractRendition):
@@ -138,3 +157,7 @@ class Attachment(WithConsent, AbstractDocument):
 
     def __str__(self) -> str:
         return str(self.title)
+
+    def _set_document_file_metadata(self) -> None:
+        super()._set_document_file_metadata()
+        close_if_kept(self.file)
