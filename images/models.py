@@ -12,6 +12,7 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, get_upload_to
 from wagtail.images.models import Image as WagtailImage
+from wagtail.search import index
 
 from images.consent import ConsentScope, ConsentStatus, People, contradictions, valid, valid_on, why_not
 from images.fields import DocumentField, PictureField
@@ -19,6 +20,10 @@ from images.sizes import PUBLIC_SPECS
 from images.storage import PRIVATE, PUBLIC, ending_of, fresh_name
 
 CONSENT_FIELDS = ("people", "consent", "consent_scope", "consent_expires_on", "consent_kept_at")
+
+
+# So that what is searched for can be filtered by consent too.
+CONSENT_FILTERS = [index.FilterField(name) for name in CONSENT_FIELDS]
 
 
 class WithConsent(models.Model):
@@ -100,6 +105,7 @@ class Picture(WithConsent, AbstractImage):
         "tags",
         *(name for name in WagtailImage.admin_form_fields if name.startswith("focal_point")),
     )
+    search_fields: ClassVar[list[index.BaseField]] = [*AbstractImage.search_fields, *CONSENT_FILTERS]
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
@@ -150,6 +156,7 @@ class Attachment(WithConsent, AbstractDocument):
     file = DocumentField(_("file"), upload_to=place_of_document, max_length=200)
 
     admin_form_fields: ClassVar[tuple[str, ...]] = ("title", "file", *CONSENT_FIELDS, "collection", "tags")
+    search_fields: ClassVar[list[index.BaseField]] = [*AbstractDocument.search_fields, *CONSENT_FILTERS]
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")

@@ -80,3 +80,12 @@ def add_document(client: Client, file: Any, **answers: Any) -> Attachment:
     response = client.post("/beheer/documents/add/", {**form, **ANSWERS, **answers})
     assert response.status_code == 302, response.context["form"].errors
     return Attachment.objects.latest("pk")
+
+
+def fetch(client: Client, address: str, **headers: str) -> Any:
+    """A file as it is sent, read to its end."""
+    response = client.get(address, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    if response.streaming:
+        response.body = b"".join(response.streaming_content)
+    response.close()
+    return response
