@@ -11,6 +11,7 @@ from wagtail.documents.permissions import permission_policy as document_policy
 from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 from wagtail.images.permissions import permission_policy as picture_policy
 
+from images.listing import AttachmentsView, PicturesView
 from images.models import Attachment, Picture, valid_today
 from images.views import MAY_SEE
 
@@ -31,9 +32,15 @@ CLOSED = (
 
 
 @hooks.register("register_admin_urls", order=-1)
-def close_addresses() -> list[URLPattern]:
-    """They stand before Wagtail's own, so they are found first."""
-    return [path(route, closed) for route in CLOSED]
+def addresses() -> list[URLPattern]:
+    """These stand before Wagtail's own, so they are found first."""
+    return [
+        *(path(route, closed) for route in CLOSED),
+        path("images/", PicturesView.as_view()),
+        path("images/results/", PicturesView.as_view(results_only=True)),
+        path("documents/", AttachmentsView.as_view()),
+        path("documents/results/", AttachmentsView.as_view(results_only=True)),
+    ]
 
 
 class PermittedPictures(ImagesAdminAPIViewSet):

@@ -2,13 +2,16 @@
 
 import json
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Collection
 
+from images.listing import STATES
 from images.models import Attachment, Picture
 from tests.images.acting import GIVEN, add_document, add_picture, change_picture, fetch, form_of
 from tests.images.conftest import a_member
@@ -165,3 +168,31 @@ def test_only_what_can_be_shown_is_offered_in_the_chooser(amina: Member, photo: 
     assert "Het geheime plein" in offered
     assert "Wacht op antwoord" not in offered
     assert "Wacht op antwoord" in seen(amina[0], "/beheer/images/")
+
+
+def test_the_list_says_how_it_stands_with_consent_and_can_be_filtered_by_it(amina: Member, photo: Picture) -> None:
+    client, collection = amina
+    add_picture(client, title="Gymzaal", people="kinderen", consent="gevraagd", collection=collection.pk)
+    soon = (timezone.localdate() + timedelta(days=30)).isoformat()
+    add_picture(client, title="Tuin", collection=collection.pk, **{**GIVEN, "consent_expires_on": soon})
+    everything = {"Het geheime plein", "Gymzaal", "Tuin"}
+    found = {
+        state: {title for title in everything if title in seen(client, f"/beheer/images/results/?toestemming={state}")}
+        for state in STATES
+    }
+    assert found == {
+        "geldig": {"Het geheime plein", "Tuin"},
+        "loopt-af": {"Tuin"},
+        "niet-geldig": {"Gymzaal"},
+        "gevraagd": {"Gymzaal"},
+        "ingetrokken": set(),
+    }
+    assert "Toestemming is gevraagd, niet gegeven" in seen(client, "/beheer/images/")
+    assert "toestemming is gevraagd, niet gegeven" in seen(client, "/beheer/images/?layout=list")
+    assert "Gymzaal" in seen(client, "/beheer/images/results/?q=gymzaal&toestemming=gevraagd")
+
+
+def test_the_list_of_documents_too(amina: Member, plan: Attachment) -> None:
+    assert "mag openbaar zijn" in seen(amina[0], "/beheer/documents/")
+    assert "Het geheime plan" in seen(amina[0], "/beheer/documents/results/?toestemming=geldig")
+    assert "Het geheime plan" not in seen(amina[0], "/beheer/documents/results/?toestemming=niet-geldig")
