@@ -3,20 +3,18 @@
 from collections.abc import Callable
 
 from allauth.account import views as account_views
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.db.transaction import non_atomic_requests
 from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
 from wagtail.views import serve
 
 from config.health import live, ready
+from images.urls import urlpatterns as files
 
 
 def to(name: str) -> Callable[..., HttpResponseBase]:
@@ -32,9 +30,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/login/", to("account_login")),
     path("beheer/logout/", account_views.logout),
     re_path("^beheer/password_reset/", to("account_reset_password")),
+    *files,
     path("beheer/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]
 urlpatterns += i18n_patterns(
     path("_util/login/", to("account_login")),

@@ -1,7 +1,8 @@
 """Acts that a person tries through the site's own addresses."""
 
 import hashlib
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from bs4 import BeautifulSoup
@@ -34,6 +35,16 @@ def act(name: str) -> Callable[[Act], Act]:
         return made
 
     return register
+
+
+WRITES = re.compile(r'^(INSERT INTO|UPDATE|DELETE FROM) "(\w+)"')
+
+
+def written(queries: Iterable[dict[str, str]]) -> set[str]:
+    """The tables that somebody wrote to, but for those of a visit."""
+    of_a_visit = {apps.get_model(label)._meta.db_table for label in OF_A_VISIT}
+    found = (WRITES.match(query["sql"]) for query in queries)
+    return {match[2] for match in found if match} - of_a_visit
 
 
 def everything() -> str:

@@ -122,7 +122,7 @@ STATICFILES_DIRS = [ROOT / "static_build"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "images.storage.Media"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
@@ -201,8 +201,9 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
 WAGTAILIMAGES_IMAGE_MODEL = "images.Picture"
 WAGTAILDOCS_DOCUMENT_MODEL = "images.Attachment"
-WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "jpeg", "jpg", "png", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "images.forms.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "images.forms.AttachmentForm"
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "coalitions.publishing.publish_approved"
 # The admin's own page search stays Wagtail's, in the database; the public search is ours (app search).
@@ -226,7 +227,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         name: {"handlers": ["console"], "level": "INFO", "propagate": False}
-        for name in ("kansrijk", "search", "config", "mail", "accounts")
+        for name in ("kansrijk", "search", "config", "mail", "accounts", "images")
     }
     # What it says about a server that fails, `search` says in a sentence.
     | {"elastic_transport": {"level": "CRITICAL"}},
