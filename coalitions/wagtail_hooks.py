@@ -9,19 +9,20 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem, CancelWorkflowMenuItem, RestartWorkflowMenuItem
 
+from coalitions import log_actions  # noqa: F401  registers them
+from coalitions.people_admin import PeopleView
 from coalitions.review_admin import ReviewView
 from coalitions.reviewed import ReviewedPage
 from coalitions.stages import IN_REVIEW, standing
 
 
 @hooks.register("register_admin_urls")
-def review_urls() -> list[URLPattern]:
-    return [path("beoordelen/<int:page_id>/", ReviewView.as_view(), name="coalitions_review")]
-
-
-@hooks.register("register_log_actions")
-def log_actions(actions: Any) -> None:
-    actions.register_action("kansrijk.handed_back", _("Ask the coalition's yes"), _("Corrected; asked for a yes"))
+def admin_urls() -> list[URLPattern]:
+    return [
+        path("beoordelen/<int:page_id>/", ReviewView.as_view(), name="coalitions_review"),
+        path("mensen/<int:page_id>/", PeopleView.as_view(), name="coalitions_people"),
+        path("mensen/landelijk/", PeopleView.as_view(), name="coalitions_national_people"),
+    ]
 
 
 class ReviewMenuItem(ActionMenuItem):

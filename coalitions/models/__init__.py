@@ -1,4 +1,5 @@
 from coalitions.models.access import CoalitionAccess, RegionAccess
+from coalitions.models.invitation import Invitation, Role
 from coalitions.models.pages import (
     CoalitionKind,
     CoalitionPage,
@@ -16,8 +17,10 @@ __all__ = [
     "CoalitionParty",
     "CoalitionPhase",
     "CoalitionSource",
+    "Invitation",
     "RegionAccess",
     "RegionPage",
     "RegionReviewState",
     "RegionReviewTask",
+    "Role",
 ]

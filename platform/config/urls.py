@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz/live", live),
     path("healthz/ready", ready),
     path("accounts/", include("accounts.urls")),
+    path("", include("coalitions.urls")),
     # Wagtail's own ways in lead to ours: there the second factor is asked and attempts are counted.
     path("beheer/login/", to("account_login")),
     path("beheer/logout/", account_views.logout),
