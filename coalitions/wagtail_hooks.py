@@ -10,6 +10,7 @@ from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem, CancelWorkflowMenuItem, RestartWorkflowMenuItem
 
 from coalitions import log_actions  # noqa: F401  registers them
+from coalitions.importing_admin import FirstInvitationsView, ImportView
 from coalitions.people_admin import PeopleView
 from coalitions.review_admin import ReviewView
 from coalitions.reviewed import ReviewedPage
@@ -20,6 +21,8 @@ from coalitions.stages import IN_REVIEW, standing
 def admin_urls() -> list[URLPattern]:
     return [
         path("beoordelen/<int:page_id>/", ReviewView.as_view(), name="coalitions_review"),
+        path("coalities/invoeren/", ImportView.as_view(), name="coalitions_import"),
+        path("coalities/uitnodigen/", FirstInvitationsView.as_view(), name="coalitions_first_invitations"),
         path("mensen/<int:page_id>/", PeopleView.as_view(), name="coalitions_people"),
         path("mensen/landelijk/", PeopleView.as_view(), name="coalitions_national_people"),
     ]
