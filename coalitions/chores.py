@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from coalitions.keeping import forget_old_log
 from coalitions.notices import remind
 from foundation.chores import chore
 
@@ -10,3 +11,9 @@ from foundation.chores import chore
 def remind_of_reviews() -> None:
     """Once for each text and person; the outbox knows what was mailed."""
     remind(timezone.now())
+
+
+@chore("log: two years", every=timedelta(days=1))
+def keep_the_log_for_two_years() -> None:
+    """What is older goes."""
+    forget_old_log(timezone.now())

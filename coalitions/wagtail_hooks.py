@@ -8,9 +8,12 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem, CancelWorkflowMenuItem, RestartWorkflowMenuItem
+from wagtail.admin.menu import MenuItem
+from wagtail.permissions import page_permission_policy
 
 from coalitions import log_actions  # noqa: F401  registers them
 from coalitions.importing_admin import FirstInvitationsView, ImportView
+from coalitions.people import is_national_editor
 from coalitions.people_admin import PeopleView
 from coalitions.review_admin import ReviewView
 from coalitions.reviewed import ReviewedPage
@@ -43,6 +46,13 @@ class ReviewMenuItem(ActionMenuItem):
         return reverse("coalitions_review", args=[context["page"].pk])
 
 
+class ForReviewersItem(MenuItem):
+    """An entry of the menu for coordinators and national editors."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(page_permission_policy.user_has_permission(request.user, "publish"))
+
+
 @hooks.register("register_page_action_menu_item")
 def review_item() -> ActionMenuItem:
     return ReviewMenuItem(order=5)
@@ -67,3 +77,16 @@ def no_publishing_while_editing(request: HttpRequest, page: Any) -> None:
     may_not_publish = "action-publish" in request.POST and not page.permissions_for_user(request.user).can_publish()
     if may_not_publish or "action-workflow-action" in request.POST:
         raise PermissionDenied
+
+
+@hooks.register("construct_main_menu")
+def reports_for_editors(request: HttpRequest, items: list[Any]) -> None:
+    """Nobody is shown a menu that refuses them."""
+    if not is_national_editor(request.user):
+        items[:] = [item for item in items if item.name != "reports"]
+
+
+@hooks.register("register_admin_menu_item")
+def coalitions_menu() -> MenuItem:
+    """For whoever coordinates."""
+    return ForReviewersItem(_("Who takes part"), reverse("coalitions_first_invitations"), icon_name="group", order=210)

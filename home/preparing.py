@@ -8,8 +8,6 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from accounts.models import User
-from accounts.second_factor import set_up_app
 from coalitions.access import sync_access
 from home.models import ContentPage, HomePage
 
@@ -38,13 +36,3 @@ def _home() -> HomePage:
         hostname=address.hostname or "localhost", port=port, root_page=home, is_default_site=True, site_name="Kansrijk"
     )
     return home
-
-
-def demo_account() -> tuple[str, str] | None:
-    """The log-in for development; None under any other settings, where it is never made."""
-    account: tuple[str, str] | None = getattr(settings, "DEMO_ACCOUNT", None)
-    if account is None:
-        return None
-    person = User.objects.filter(email=account[0]).first() or User.objects.create_superuser(*account)
-    set_up_app(person)
-    return account

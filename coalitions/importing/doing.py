@@ -20,17 +20,16 @@ def carry_out(plans: Iterable[Plan], by: Any) -> tuple[int, int]:
     for plan in plans:
         if plan.faults:
             continue
-        if plan.page is None:
-            _make(plan, by)
-            made += 1
-        else:
+        if plan.page is not None:
             filled += _fill_up(plan.page, plan, by)
+        elif plan.region is not None:
+            _make(plan.region.pk, plan, by)
+            made += 1
     return made, filled
 
 
-def _make(plan: Plan, by: Any) -> None:
-    assert plan.region is not None
-    region = RegionPage.objects.get(pk=plan.region.pk)  # its number of children changes with every row
+def _make(region_id: int, plan: Plan, by: Any) -> None:
+    region = RegionPage.objects.get(pk=region_id)  # its number of children changes with every row
     page = CoalitionPage(title=plan.name, slug=_slug(plan.name, region), live=False, kind=plan.kind, owner=by)
     region.add_child(instance=page)
     _fill_up(page, plan, by)

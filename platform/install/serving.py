@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from install.lifetimes import stop_group, with_parent
 from install.places import PYTHON, ROOT
-from install.site_content import demo_account, settings
+from install.site_content import demo_people, settings
 from install.telling import Refusal, tell
 
 PATIENCE = 8.0  # seconds that a process gets to stop by itself
@@ -109,10 +109,9 @@ def wait_for_an_end(parts: list[Part]) -> int:
 
 def welcome(number: int) -> str:
     lines = ["", f"  Kansrijk is at  http://localhost:{number}"]
-    account = demo_account()
-    if account:
-        email, password, code = account
+    if people := demo_people():
         lines.append(
-            f"  Log in at       http://localhost:{number}/beheer/  as {email}  with {password}  and the code {code}"
+            f"  Log in at       http://localhost:{number}/beheer/  with {people.password}  and the code {people.code}"
         )
+        lines += [f"                  {email:<26}{role}" for email, role in people.roles.items()]
     return "\n".join([*lines, "  Ctrl-C stops it.", ""])

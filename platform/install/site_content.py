@@ -3,7 +3,8 @@
 import ast
 import hashlib
 import os
-import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ FILLING = (
     ("Loading the vocabularies and areas.", ["load_vocabularies"]),
     ("Laying out the home page, the plain pages and the groups.", ["prepare_site"]),
     ("Importing the demo content.", ["import_practices", str(DEMO_CONTENT)]),
+    ("Making a log-in for each role.", ["demo_people"]),
 )
 
 
@@ -61,7 +63,7 @@ def filling_stamp() -> Path:
 
 def filling_sources() -> list[Path]:
     """What the filling is made of: data and code of the apps that bring it."""
-    files = [file for app in ("home", "practices", "vocabularies") for file in (ROOT / app).glob("**/*")]
+    files = [file for app in ("home", "coalitions", "practices", "vocabularies") for file in (ROOT / app).glob("**/*")]
     return [file for file in files if file.suffix in {".py", ".json", ".txt", ".csv", ".geojson"}]
 
 
@@ -70,15 +72,26 @@ def index_is_missing() -> bool:
     return not folder.is_dir() or not any(folder.iterdir())
 
 
-def demo_account() -> tuple[str, str, str] | None:
-    """E-mail address, password and code of the demo log-in; None under settings that have none."""
+@dataclass(frozen=True)
+class DemoPeople:
+    """By e-mail address the role, one password, and a code that counts as that of every app."""
+
+    roles: dict[str, str]
+    password: str
+    code: str
+
+
+def demo_people() -> DemoPeople | None:
+    """The demo log-ins; None under settings that have none."""
     if settings() != DEV:
         return None
-    account, code = setting("DEMO_ACCOUNT"), setting("MFA_TOTP_INSECURE_BYPASS_CODE")
-    return (*account, code) if account and code else None
+    said = {node.targets[0].id: node.value for node in _assignments(DEV_SETTINGS.read_text())}
+    names = ("DEMO_PEOPLE", "DEMO_PASSWORD", "MFA_TOTP_INSECURE_BYPASS_CODE")
+    return DemoPeople(*(ast.literal_eval(said[name]) for name in names))
 
 
-def setting(name: str) -> Any:
+def _assignments(source: str) -> Iterator[Any]:
     """What the settings for development say, read as text: Django is not loaded here."""
-    found = re.search(rf"^{name} = (.+)$", DEV_SETTINGS.read_text(), flags=re.MULTILINE)
-    return ast.literal_eval(found[1]) if found else None
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            yield node

@@ -218,14 +218,15 @@ def test_the_catalogue_is_compiled_once(monkeypatch, tmp_path):
     assert len(steps) == 2
 
 
-def test_the_demo_log_in_is_that_of_the_development_settings(monkeypatch):
+def test_the_demo_log_ins_are_those_of_the_development_settings(monkeypatch):
     monkeypatch.delenv("DJANGO_SETTINGS_MODULE")
-    email, password, code = site_content.demo_account()
-    assert "@" in email
-    assert password
-    assert code.isdecimal()
+    people = site_content.demo_people()
+    assert {"beheerder", "landelijke redactie", "coördinator", "auteur"} <= set(people.roles.values())
+    assert all("@" in email for email in people.roles)
+    assert people.password
+    assert people.code.isdecimal()
     monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "config.settings.production")
-    assert site_content.demo_account() is None
+    assert site_content.demo_people() is None
 
 
 # ---- what it reports

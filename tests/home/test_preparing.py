@@ -9,6 +9,8 @@ from django.core.management import call_command
 from django.test import Client
 from wagtail.models import Site
 
+from coalitions.models import CoalitionPage, RegionPage
+from coalitions.people import coordinators, is_national_editor, members, owners
 from home.models import ContentPage, HomePage
 
 pytestmark = pytest.mark.django_db
@@ -43,12 +45,21 @@ def test_a_second_time_changes_nothing_that_somebody_wrote() -> None:
     assert HomePage.objects.count() == 1
 
 
-def test_the_log_in_for_development_is_made_only_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert settings.DEMO_ACCOUNT[0] in prepare()
-    assert get_user_model().objects.get().is_superuser
+def test_the_log_ins_for_development_are_made_only_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    prepare()
+    region = HomePage.objects.get().add_child(instance=RegionPage(title="Utrecht", slug="utrecht"))
+    coalition = region.add_child(instance=CoalitionPage(title="Overvecht", slug="overvecht"))
+    for _ in range(2):
+        call_command("demo_people", stdout=StringIO())
+    people = {person.email.partition("@")[0]: person for person in get_user_model().objects.all()}
+    assert people["redactie"].is_superuser
+    assert is_national_editor(people["landelijk"])
+    assert list(coordinators(region)) == [people["coordinator"]]
+    assert set(members(coalition)) == {people["coalitie"], people["auteur"]}
+    assert list(owners(coalition)) == [people["coalitie"]]
     get_user_model().objects.all().delete()
-    monkeypatch.delattr(settings, "DEMO_ACCOUNT")
-    assert "Log in" not in prepare()
+    monkeypatch.delattr(settings, "DEMO_PEOPLE")
+    call_command("demo_people", stdout=StringIO())
     assert not get_user_model().objects.exists()
 
 

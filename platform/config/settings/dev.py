@@ -15,7 +15,14 @@ SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
-# The demo log-in that `make run` prints exists only under these settings.
-DEMO_ACCOUNT = ("redactie@example.org", "rijke-schooldag")
+# The demo log-ins that `make run` prints exist only under these settings: by e-mail address the role, in words of home.demo.
+DEMO_PASSWORD = "rijke-schooldag"  # noqa: S105
+DEMO_PEOPLE = {
+    "redactie@example.org": "beheerder",
+    "landelijk@example.org": "landelijke redactie",
+    "coordinator@example.org": "coördinator",
+    "coalitie@example.org": "auteur die uitnodigt",
+    "auteur@example.org": "auteur",
+}
 # Counts as the code of every app. allauth itself refuses to work with it where DEBUG is off.
 MFA_TOTP_INSECURE_BYPASS_CODE = "000000"
