@@ -108,7 +108,8 @@ class LetterForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         initial=gettext_lazy(
             "On Kansrijk coalitions of the enriched school day share what they do. Your coalition has a page there "
-            "that waits for you. What you know from your covenant is enough to begin; you can invite colleagues yourself."
+            "that waits for you. What you know from your covenant is enough to begin; you can invite colleagues "
+            "yourself."
         ),
     )
 

@@ -14,4 +14,3 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         home = prepare()
         self.stdout.write(f"{home.title}: {home.get_descendant_count()} pages")
-            self.stdout.write("Log in at /beheer/ with {}, {} and {}".format(*account, code or "the code of the app"))

@@ -15,7 +15,7 @@ SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
-# The demo log-ins that `make run` prints exist only under these settings: by e-mail address the role, in words of home.demo.
+# The demo log-ins that `make run` prints exist only under these settings: the role by e-mail address (home.demo).
 DEMO_PASSWORD = "rijke-schooldag"  # noqa: S105
 DEMO_PEOPLE = {
     "redactie@example.org": "beheerder",
