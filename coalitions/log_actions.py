@@ -21,7 +21,8 @@ class Told(LogFormatter):
     sentence: Any
 
     def format_message(self, log_entry: Any) -> str:
-        return str(self.sentence) % log_entry.data
+        told: str = str(self.sentence) % log_entry.data
+        return told
 
 
 @hooks.register("register_log_actions")

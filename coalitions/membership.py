@@ -1,6 +1,5 @@
 """Coming and going: who may let whom in, and what happens then."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import Group
@@ -80,10 +79,3 @@ def note(action: str, place: Page | None, by: Any, data: dict[str, Any]) -> None
     """In the log, at the page it is about; what is about the whole country, at the home page."""
     page = place or Page.objects.filter(depth=2).first()
     log(instance=page.specific if page else None, action=action, user=by, data=data)
-
-
-def places_of(user: Any) -> Iterable[Page]:
-    """The coalitions and regions of which this person may see who is there, as far as they are theirs."""
-    ids = list(Group.objects.filter(user=user, writes_for__isnull=False).values_list("writes_for", flat=True))
-    ids += Group.objects.filter(user=user, coordinates__isnull=False).values_list("coordinates", flat=True)
-    return Page.objects.filter(pk__in=ids).order_by("path").specific()

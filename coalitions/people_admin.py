@@ -24,8 +24,9 @@ from coalitions.review import Refused
 class InviteForm(forms.Form):
     """One address, one role."""
 
+    field_order = ("email", "role", "words")
+
     email = forms.EmailField(label=gettext_lazy("E-mail address"))
-    role = forms.ChoiceField(label=gettext_lazy("As"))
     words = forms.CharField(
         label=gettext_lazy("What you want to say"),
         required=False,
@@ -36,7 +37,8 @@ class InviteForm(forms.Form):
 
     def __init__(self, *args: Any, roles: list[Role], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = [(role.value, role.label) for role in roles]
+        self.fields["role"] = forms.ChoiceField(label=_("As"), choices=[(role.value, role.label) for role in roles])
+        self.order_fields(self.field_order)
 
 
 class PeopleView(WagtailAdminTemplateMixin, TemplateView):

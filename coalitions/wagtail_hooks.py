@@ -1,5 +1,6 @@
 """What coalitions add to Wagtail's admin."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -9,10 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem, CancelWorkflowMenuItem, RestartWorkflowMenuItem
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets import Button
 from wagtail.permissions import page_permission_policy
 
 from coalitions import log_actions  # noqa: F401  registers them
 from coalitions.importing_admin import FirstInvitationsView, ImportView
+from coalitions.membership import may_see_people
+from coalitions.models import CoalitionPage, RegionPage
 from coalitions.people import is_national_editor
 from coalitions.people_admin import PeopleView
 from coalitions.review_admin import ReviewView
@@ -90,3 +94,11 @@ def reports_for_editors(request: HttpRequest, items: list[Any]) -> None:
 def coalitions_menu() -> MenuItem:
     """For whoever coordinates."""
     return ForReviewersItem(_("Who takes part"), reverse("coalitions_first_invitations"), icon_name="group", order=210)
+
+
+@hooks.register("register_page_header_buttons")
+def people_button(page: Any, user: Any, next_url: str = "", view_name: str = "") -> Iterator[Button]:
+    """From a coalition or a region to its people."""
+    place = page.specific
+    if isinstance(place, CoalitionPage | RegionPage) and may_see_people(user, place):
+        yield Button(_("People"), reverse("coalitions_people", args=[page.pk]), icon_name="group", priority=90)
