@@ -8,7 +8,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.db.transaction import non_atomic_requests
 from django.http import HttpResponseBase
-from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.urls import URLPattern, URLResolver, include, path, re_path, reverse_lazy
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -21,7 +21,7 @@ from config.health import live, ready
 
 def to(name: str) -> Callable[..., HttpResponseBase]:
     """Send on to the address of this name; what stands behind the question mark, `next` for one, goes along."""
-    return RedirectView.as_view(pattern_name=name, query_string=True)
+    return RedirectView.as_view(url=reverse_lazy(name), query_string=True)
 
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -31,7 +31,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # Wagtail's own ways in lead to ours: there the second factor is asked and attempts are counted.
     path("beheer/login/", to("account_login")),
     path("beheer/logout/", account_views.logout),
-    re_path("^beheer/password_reset/", to("account_reset_password")),
+    path("beheer/password_reset/", to("account_reset_password")),
+    path("beheer/password_reset/<path:rest>", to("account_reset_password")),
     path("beheer/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
