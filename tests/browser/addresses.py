@@ -103,6 +103,7 @@ ADMIN = (
     Address("looked for", "/beheer/gezocht/", ("gezocht:index",)),
     Address("a synonym of a text", "/beheer/gezocht/synoniem/?tekst=timmeren", ("gezocht:add",)),
     Address("the effect of a synonym", "/beheer/gezocht/synoniem/?tekst=timmeren&ook=techniek", ("gezocht:add",)),
+    Address("outbox", "/beheer/reports/mail/", ("outbox_report",)),
     Address("no synonym", "/beheer/gezocht/synoniem/?tekst=vso&ook=!!", ("gezocht:add",)),
 )
 # Pages that show only between two steps: tests/browser/test_logging_in.py comes by all of them.
