@@ -37,6 +37,11 @@ class MessageQuerySet(models.QuerySet["Message"]):
             models.Q(given_up_at__isnull=False) | models.Q(uncertain_at__isnull=False), sent_at=None
         ).order_by("pk")
 
+    def most_urgent_first(self) -> "MessageQuerySet":
+        """What a person should look at, then the newest."""
+        troubled = models.Q(sent_at=None) & (models.Q(given_up_at__isnull=False) | models.Q(uncertain_at__isnull=False))
+        return self.order_by(models.Case(models.When(troubled, then=0), default=1), "-posted_at", "-pk")
+
 
 class Message(models.Model):
     """A mail to one person.

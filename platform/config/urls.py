@@ -6,7 +6,7 @@ from allauth.account import views as account_views
 from django.conf.urls.i18n import i18n_patterns
 from django.db.transaction import non_atomic_requests
 from django.http import HttpResponseBase
-from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.urls import URLPattern, URLResolver, include, path, re_path, reverse_lazy
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -19,7 +19,7 @@ from images.urls import urlpatterns as files
 
 def to(name: str) -> Callable[..., HttpResponseBase]:
     """Send on to the address of this name; what stands behind the question mark, `next` for one, goes along."""
-    return RedirectView.as_view(pattern_name=name, query_string=True)
+    return RedirectView.as_view(url=reverse_lazy(name), query_string=True)
 
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -30,7 +30,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # Wagtail's own ways in lead to ours: there the second factor is asked and attempts are counted.
     path("beheer/login/", to("account_login")),
     path("beheer/logout/", account_views.logout),
-    re_path("^beheer/password_reset/", to("account_reset_password")),
+    path("beheer/password_reset/", to("account_reset_password")),
+    path("beheer/password_reset/<path:rest>", to("account_reset_password")),
     *files,
     path("beheer/", include(wagtailadmin_urls)),
 ]

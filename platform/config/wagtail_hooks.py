@@ -5,6 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
 
+from config import outbox_report  # noqa: F401  registers its page
+
 
 @hooks.register("register_account_menu_item")
 def how_one_logs_in(request: HttpRequest) -> dict[str, str]:

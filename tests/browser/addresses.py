@@ -49,6 +49,12 @@ PUBLIC = (
     Address("privacy", "/privacy/", ("ContentPage",)),
     Address("cookies", "/cookies/", ("ContentPage",)),
     Address("contact", "/contact/", ("ContentPage",)),
+    Address("log in", "/accounts/inloggen/?next=/beheer/", ("account_login",)),
+    Address("password forgotten", "/accounts/wachtwoord/vergeten/", ("account_reset_password",)),
+    Address("password, mail sent", "/accounts/wachtwoord/verstuurd/", ("account_reset_password_done",)),
+    Address("password, link used", "/accounts/wachtwoord/nieuw/1-abc-def/", ("account_reset_password_from_key",)),
+    Address("password, set", "/accounts/wachtwoord/ingesteld/", ("account_reset_password_from_key_done",)),
+    Address("account not in use", "/accounts/niet-actief/", ("account_inactive",)),
     Address("behind a password", "/besloten/", ("password_required.html",)),
     Address("not found", "/bestaat-niet/", ("404.html",), status=404),
     Address("too long", "/zoeken/?q=" + "a" * 9000, ("414.html",), status=414),
@@ -97,12 +103,33 @@ ADMIN = (
     Address("looked for", "/beheer/gezocht/", ("gezocht:index",)),
     Address("a synonym of a text", "/beheer/gezocht/synoniem/?tekst=timmeren", ("gezocht:add",)),
     Address("the effect of a synonym", "/beheer/gezocht/synoniem/?tekst=timmeren&ook=techniek", ("gezocht:add",)),
+    Address("outbox", "/beheer/reports/mail/", ("outbox_report",)),
     Address("no synonym", "/beheer/gezocht/synoniem/?tekst=vso&ook=!!", ("gezocht:add",)),
 )
+# Pages that show only between two steps: tests/browser/test_logging_in.py comes by all of them.
+ON_THE_WAY = {
+    "429.html",
+    "account_change_password",
+    "account_logout",
+    "account_reauthenticate",
+    "mfa_activate_totp",
+    "mfa_add_webauthn",
+    "mfa_authenticate",
+    "mfa_deactivate_totp",
+    "mfa_edit_webauthn",
+    "mfa_generate_recovery_codes",
+    "mfa_index",
+    "mfa_list_webauthn",
+    "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn",
+    "mfa_remove_webauthn",
+    "mfa_view_recovery_codes",
+}
 # Addresses that a person never sees as a page, with why.
 NO_PAGES = {
     "healthz/live": "plain text for what watches over the process",
     "healthz/ready": "plain text for what watches over the process",
     "zoeken/suggesties/": "rows for the search field while somebody types",
+    "accounts/tweede-stap/herstelcodes/bestand/": "a file with the codes",
     "documents/": "Wagtail's own: a file, never a page",
 }

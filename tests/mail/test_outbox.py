@@ -4,9 +4,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from django.test import Client
 from django.utils import timezone
 
 from foundation.chores import REGISTERED
@@ -16,9 +18,11 @@ from mail.models import Message, State
 from mail.outbox import post
 from mail.sending import MOST_ATTEMPTS, send_due
 from tests.mail.server import MailServer
+from tests.people import AMINA as PERSON
+from tests.people import EDITOR, log_in, registered
 
 pytestmark = pytest.mark.django_db
-AMINA = "amina@example.org"
+AMINA = PERSON.email
 LETTER = Letter("Uitnodiging", "Dag Amina,\n\nDoet u mee? Groet, de coördinator\n")
 
 
@@ -267,3 +271,25 @@ def test_a_letter_is_a_template_of_plain_text(tmp_path: Any, settings: Any) -> N
     assert lines[:2] == ["Dag Amina,", ""]
     assert f"http://localhost:8000/{'x' * 90}" in lines
     assert max(len(line) for line in lines if "http" not in line) <= 76
+
+
+def test_an_editor_sees_what_became_of_mail_and_never_the_text(client: Client, server: MailServer) -> None:
+    registered(EDITOR)
+    log_in(client, EDITOR)
+    posted("a", to="bram@example.org")
+    server.to_recipient = ["550 5.1.1 No such user here"]
+    work()
+    posted("b")
+    work()
+    page = client.get("/beheer/reports/mail/").content.decode()
+    assert page.index("bram@example.org") < page.index(AMINA)
+    assert "550 5.1.1 No such user here" in page
+    assert "opgegeven" in page
+    assert "Groet, de" not in page
+
+
+def test_who_may_not_see_the_outbox_does_not(client: Client) -> None:
+    registered(PERSON).user_permissions.set(Permission.objects.filter(codename="access_admin"))
+    log_in(client, PERSON)
+    assert client.get("/beheer/reports/mail/").status_code == 302
+    assert "/beheer/reports/mail/" not in client.get("/beheer/").content.decode()
