@@ -1,6 +1,6 @@
-"""The forms by which files come in: Wagtail's, for one or many at once and in a chooser, with our checks and sentences."""
+"""The forms by which files come in: Wagtail's, for one, for many and in a chooser, with our checks and sentences."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.files.base import File
@@ -11,6 +11,7 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from images import documents, pixels
+from images.consent import People
 
 PICTURE_ENDINGS = ".jpg,.jpeg,.png,.webp,.avif"
 DOCUMENT_ENDINGS = ",".join(f".{kind}" for kind in documents.TYPES)
@@ -19,7 +20,7 @@ DOCUMENT_ENDINGS = ",".join(f".{kind}" for kind in documents.TYPES)
 class PictureUpload(WagtailImageField):
     """Takes what `images.pixels` can make anew, whatever its name is."""
 
-    default_validators = []
+    default_validators: ClassVar[list[Any]] = []
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -41,13 +42,13 @@ class DocumentUpload(WagtailDocumentField):
         self.help_text = _("PDF, or a file of LibreOffice, Word, Excel or PowerPoint without macros, up to 20 MB.")
 
     def to_python(self, data: Any) -> Any:
-        upload: File | None = forms.FileField.to_python(self, data)
+        upload: File[Any] | None = forms.FileField.to_python(self, data)
         if upload is not None:
             upload.name = documents.proper_name(upload.name or "", documents.kind_of(upload))
         return upload
 
 
-class WithUpload(forms.ModelForm):
+class WithUpload(forms.ModelForm):  # type: ignore[type-arg]
     """Puts our own field in the place of Wagtail's, and asks for consent with all answers in sight."""
 
     upload: type[forms.FileField]
@@ -55,7 +56,9 @@ class WithUpload(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["people"].widget = forms.RadioSelect(choices=self.fields["people"].choices[1:])
+        self.fields["people"] = forms.ChoiceField(
+            label=self.fields["people"].label, choices=People.choices, widget=forms.RadioSelect
+        )
         if "file" in self.fields:
             theirs = self.fields["file"]
             theirs.widget.attrs["accept"] = self.accepted

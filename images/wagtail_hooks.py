@@ -47,9 +47,7 @@ class PermittedPictures(ImagesAdminAPIViewSet):
     """What the admin's scripts may list; Wagtail's own has every image there is, whoever asks."""
 
     def get_queryset(self) -> Any:
-        return super().get_queryset() & picture_policy.instances_user_has_any_permission_for(
-            self.request.user, MAY_SEE
-        )
+        return super().get_queryset() & picture_policy.instances_user_has_any_permission_for(self.request.user, MAY_SEE)
 
 
 class PermittedDocuments(DocumentsAdminAPIViewSet):

@@ -5,16 +5,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('coalitions', '0001_initial'),
-        ('images', '0002_consent_and_files'),
+        ("coalitions", "0001_initial"),
+        ("images", "0002_consent_and_files"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='coalitionpage',
-            name='picture',
-            field=models.ForeignKey(blank=True, help_text='Shown at the head of the page and on its card, as long as consent is valid.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.picture', verbose_name='picture'),
+            model_name="coalitionpage",
+            name="picture",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Shown at the head of the page and on its card, as long as consent is valid.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="images.picture",
+                verbose_name="picture",
+            ),
         ),
     ]

@@ -6,21 +6,107 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('images', '0002_consent_and_files'),
-        ('practices', '0001_initial'),
+        ("images", "0002_consent_and_files"),
+        ("practices", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='practicepage',
-            name='picture',
-            field=models.ForeignKey(blank=True, help_text='Shown at the head of the page and on its card, as long as consent is valid.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.picture', verbose_name='picture'),
+            model_name="practicepage",
+            name="picture",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Shown at the head of the page and on its card, as long as consent is valid.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="images.picture",
+                verbose_name="picture",
+            ),
         ),
         migrations.AlterField(
-            model_name='practicepage',
-            name='story',
-            field=wagtail.fields.StreamField([('waarom', 0), ('hoe', 1), ('resultaten', 2), ('meting', 6), ('voorwaarden', 7), ('materialen', 8), ('beeld', 11)], blank=True, block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ul', 'ol', 'link', 'document-link'], 'label': 'Why', 'template': 'foundation/blocks/waarom.html'}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ul', 'ol', 'link', 'document-link'], 'label': 'How it runs', 'template': 'foundation/blocks/hoe.html'}), 2: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ul', 'ol', 'link', 'document-link'], 'label': 'Results', 'template': 'foundation/blocks/resultaten.html'}), 3: ('wagtail.blocks.CharBlock', (), {'label': 'What was measured, by whom, when', 'max_length': 300}), 4: ('wagtail.blocks.TextBlock', (), {'label': 'What came out, also when it was nothing'}), 5: ('wagtail.blocks.URLBlock', (), {'label': 'Where it is written', 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('soort', 3), ('uitkomst', 4), ('bron', 5)]], {}), 7: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ul', 'ol', 'link', 'document-link'], 'label': 'Conditions', 'template': 'foundation/blocks/voorwaarden.html'}), 8: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ul', 'ol', 'link', 'document-link'], 'label': 'Materials', 'template': 'foundation/blocks/materialen.html'}), 9: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Picture'}), 10: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the picture does not say itself.', 'label': 'Caption', 'max_length': 250, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('foto', 9), ('bijschrift', 10)]], {})}, verbose_name='story'),
+            model_name="practicepage",
+            name="story",
+            field=wagtail.fields.StreamField(
+                [
+                    ("waarom", 0),
+                    ("hoe", 1),
+                    ("resultaten", 2),
+                    ("meting", 6),
+                    ("voorwaarden", 7),
+                    ("materialen", 8),
+                    ("beeld", 11),
+                ],
+                blank=True,
+                block_lookup={
+                    0: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": ["bold", "italic", "ul", "ol", "link", "document-link"],
+                            "label": "Why",
+                            "template": "foundation/blocks/waarom.html",
+                        },
+                    ),
+                    1: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": ["bold", "italic", "ul", "ol", "link", "document-link"],
+                            "label": "How it runs",
+                            "template": "foundation/blocks/hoe.html",
+                        },
+                    ),
+                    2: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": ["bold", "italic", "ul", "ol", "link", "document-link"],
+                            "label": "Results",
+                            "template": "foundation/blocks/resultaten.html",
+                        },
+                    ),
+                    3: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "What was measured, by whom, when", "max_length": 300},
+                    ),
+                    4: ("wagtail.blocks.TextBlock", (), {"label": "What came out, also when it was nothing"}),
+                    5: ("wagtail.blocks.URLBlock", (), {"label": "Where it is written", "required": False}),
+                    6: ("wagtail.blocks.StructBlock", [[("soort", 3), ("uitkomst", 4), ("bron", 5)]], {}),
+                    7: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": ["bold", "italic", "ul", "ol", "link", "document-link"],
+                            "label": "Conditions",
+                            "template": "foundation/blocks/voorwaarden.html",
+                        },
+                    ),
+                    8: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": ["bold", "italic", "ul", "ol", "link", "document-link"],
+                            "label": "Materials",
+                            "template": "foundation/blocks/materialen.html",
+                        },
+                    ),
+                    9: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "Picture"}),
+                    10: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "What the picture does not say itself.",
+                            "label": "Caption",
+                            "max_length": 250,
+                            "required": False,
+                        },
+                    ),
+                    11: ("wagtail.blocks.StructBlock", [[("foto", 9), ("bijschrift", 10)]], {}),
+                },
+                verbose_name="story",
+            ),
         ),
     ]

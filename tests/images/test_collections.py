@@ -121,7 +121,9 @@ def test_doors_that_ask_nobody_or_make_any_size_are_shut_for_all(
 
 
 def test_the_address_of_a_thumbnail_is_of_no_use_to_a_neighbour(amina: Member, carla: Member, photo: Picture) -> None:
-    thumbnails = set(THUMBNAIL.findall(seen(amina[0], "/beheer/images/") + seen(amina[0], f"/beheer/images/{photo.pk}/")))
+    thumbnails = set(
+        THUMBNAIL.findall(seen(amina[0], "/beheer/images/") + seen(amina[0], f"/beheer/images/{photo.pk}/"))
+    )
     assert len(thumbnails) >= 2
     for address in thumbnails:
         assert fetch(amina[0], address).status_code == 200

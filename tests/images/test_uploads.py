@@ -1,4 +1,4 @@
-"""What comes in as an image or a document: told by its content, made anew or refused with a sentence, never an error."""
+"""What comes in is told by its content, and made anew or refused with a sentence; it is never an error."""
 
 import struct
 import zlib
@@ -82,7 +82,9 @@ def test_a_png_with_words_and_a_second_file_behind_a_jpeg_lose_both(editor: Clie
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
-@pytest.mark.parametrize("name", ["foto.jpg", "foto.png", "foto", "foto.exe", "héél lang " * 20 + ".jpeg", "..\\x.php.png"])
+@pytest.mark.parametrize(
+    "name", ["foto.jpg", "foto.png", "foto", "foto.exe", "héél lang " * 20 + ".jpeg", "..\\x.php.png"]
+)
 def test_the_name_says_nothing_the_content_does(editor: Client, kind: str, name: str) -> None:
     picture = add_picture(editor, file=upload(picture_bytes(kind), name))
     kept = pixels(picture)
@@ -96,7 +98,9 @@ def test_transparency_stays_and_other_colours_become_srgb(editor: Client) -> Non
     see_through = picture_bytes("WEBP", mode="RGBA", colour=(255, 0, 0, 100))
     assert pixels(add_picture(editor, file=upload(see_through))).mode == "RGBA"
     lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    kept = pixels(add_picture(editor, file=upload(picture_bytes(icc_profile=lab, mode="CMYK", colour=(0, 255, 255, 0)))))
+    kept = pixels(
+        add_picture(editor, file=upload(picture_bytes(icc_profile=lab, mode="CMYK", colour=(0, 255, 255, 0))))
+    )
     assert kept.mode == "RGB"
     assert "icc_profile" not in kept.info
 
@@ -155,7 +159,9 @@ def test_what_is_no_picture_of_ours_gets_a_sentence_and_the_rest_of_the_form_sta
 
 
 def test_a_photo_with_a_second_one_behind_it_as_telephones_make_them_is_a_photo(editor: Client) -> None:
-    picture = add_picture(editor, file=upload(written(two_halves(), "MPO", save_all=True, append_images=[two_halves()])))
+    picture = add_picture(
+        editor, file=upload(written(two_halves(), "MPO", save_all=True, append_images=[two_halves()]))
+    )
     assert pixels(picture).format == "JPEG"
 
 
@@ -239,6 +245,7 @@ REFUSED_DOCUMENTS = {
     "nothing": (b"", "leeg"),
     "21 MB": (b"%PDF-1.4" + b"\0" * 21 * 1024 * 1024 + b"%%EOF", "groter dan 20 MB"),
 }
+
 
 @pytest.mark.parametrize("name", REFUSED_DOCUMENTS)
 def test_what_is_no_document_of_ours_gets_a_sentence(editor: Client, name: str) -> None:
