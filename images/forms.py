@@ -12,6 +12,7 @@ from wagtail.images.forms import BaseImageForm
 
 from images import documents, pixels
 from images.consent import People
+from images.sizes import PUBLIC_SPECS
 
 PICTURE_ENDINGS = ".jpg,.jpeg,.png,.webp,.avif"
 DOCUMENT_ENDINGS = ",".join(f".{kind}" for kind in documents.TYPES)
@@ -75,6 +76,13 @@ class PictureForm(WithUpload, BaseImageForm):
 
     class Meta(BaseImageForm.Meta):
         pass
+
+    def save(self, commit: bool = True) -> Any:
+        """What was cut to another part of the image is of no use any more."""
+        picture = super().save(commit=commit)
+        if commit and any(name.startswith("focal_point") for name in self.changed_data):
+            picture.renditions.filter(filter_spec__in=PUBLIC_SPECS).delete()
+        return picture
 
 
 class AttachmentForm(WithUpload, BaseDocumentForm):

@@ -27,8 +27,11 @@ def shown(picture: Picture | None, size: str) -> Shown | None:
     """In a size of `images.sizes`, made when it is not there yet; None where there is nothing that may be shown."""
     if picture is None or not picture.may_be_public:
         return None
+    specs = SIZES[size].specs
+    # Read from the database and not from Wagtail's cache, which may still know what is gone.
+    picture.prefetched_renditions = list(picture.renditions.filter(filter_spec__in=specs))
     try:
-        made = picture.get_renditions(*SIZES[size].specs)
+        made = picture.get_renditions(*specs)
     except OSError:  # the page is worth more than its picture
         log.exception("The file of picture %s can't be read.", picture.pk)
         return None

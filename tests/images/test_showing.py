@@ -288,3 +288,17 @@ def test_an_upload_of_which_nobody_filled_in_the_rest_is_forgotten(editor: Clien
     forget_unfinished_uploads()
     assert not UploadedFile.objects.exists()
     assert not (media / upload.file.name).exists()
+
+
+def test_another_focal_point_cuts_the_sizes_anew(
+    client: Client, editor: Client, photo: Picture, shown: PracticePage
+) -> None:
+    before = pictures_at(client, shown.get_url())
+    focus = {f"focal_point_{name}": value for name, value in (("x", 1500), ("y", 60), ("width", 100), ("height", 100))}
+    change_picture(editor, photo, **focus)
+    after = pictures_at(client, shown.get_url())
+    assert len(after) == len(before)
+    assert after != before
+    assert {fetch(client, address).status_code for address in after} == {200}
+    keep_to_consent()
+    assert PictureRendition.objects.filter(filter_spec__in=PUBLIC_SPECS).count() == len(PUBLIC_SPECS)
