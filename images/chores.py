@@ -7,6 +7,7 @@ picture private; this removes the files, makes those that lists need, and tells 
 import logging
 from datetime import datetime, timedelta
 
+from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
@@ -16,11 +17,13 @@ from foundation.chores import chore
 from images.models import Picture, PictureRendition, valid_today
 from images.signals import taken_off
 from images.sizes import PUBLIC_SPECS
+from images.storage import PUBLIC
 from images.uses import KINDS, File, live_pages_with, on_live_pages
 
 log = logging.getLogger("images")
 EVERY = timedelta(seconds=30)
 UPLOADS_KEPT = timedelta(days=1)
+AN_HOUR = timedelta(hours=1)
 
 
 @chore("images", every=EVERY)
@@ -54,8 +57,8 @@ def _make_sizes() -> None:
     for picture in _lacking():
         try:
             picture.get_renditions(*PUBLIC_SPECS)
-        except OSError:
-            log.exception("The file of picture %s can't be read.", picture.pk)
+        except Exception:  # one broken file must not keep the others waiting
+            log.exception("The sizes of picture %s can't be made.", picture.pk)
 
 
 def _lacking() -> "QuerySet[Picture]":
@@ -70,9 +73,25 @@ def _remember(model: type[File], now: datetime) -> None:
     model._default_manager.filter(pk__in=list(shown.values_list("pk", flat=True))).update(public_since=now)
 
 
+@chore("files without a row", every=timedelta(hours=1))
+def sweep() -> None:
+    """Files for readers that no row has (any more): two processes made the same size, or one ended between row and
+    file. No door finds them; they are removed all the same.
+    """
+    if not default_storage.exists(PUBLIC):
+        return
+    known = set(PictureRendition.objects.values_list("file", flat=True))
+    for name in (f"{PUBLIC}/{file}" for file in default_storage.listdir(PUBLIC)[1]):
+        if name not in known and default_storage.get_modified_time(name) < timezone.now() - AN_HOUR:
+            default_storage.delete(name)
+
+
 @chore("uploads", every=timedelta(hours=1))
 def forget_unfinished_uploads() -> None:
     """Files that were sent, and of which nobody filled in the rest: they hold what a camera wrote into them."""
-    for upload in UploadedFile.objects.filter(created_at__lt=timezone.now() - UPLOADS_KEPT):
-        upload.file.delete(save=False)
-        upload.delete()
+    for upload in UploadedFile.objects.all():
+        name = upload.file.name
+        # The row has no date of its own; the file has.
+        if not default_storage.exists(name) or default_storage.get_modified_time(name) < timezone.now() - UPLOADS_KEPT:
+            upload.file.delete(save=False)
+            upload.delete()

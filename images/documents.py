@@ -36,7 +36,7 @@ TAIL = 2048
 ENCRYPTED = 0x1
 
 
-def kind_of(upload: File) -> str:
+def kind_of(upload: "File[Any]") -> str:
     """The ending that belongs to the content: `pdf`, `odt`, `docx` …; raises ValidationError with a sentence."""
     if upload.size > MOST_BYTES:
         raise ValidationError(_("This document is larger than 20 MB. Make it smaller and try again."), code="too_large")
@@ -62,7 +62,7 @@ def proper_name(name: str, kind: str) -> str:
     return f"{stem or 'document'}.{kind}"
 
 
-def _pdf(upload: File) -> str:
+def _pdf(upload: "File[Any]") -> str:
     upload.seek(max(0, upload.size - TAIL))
     if b"%%EOF" not in upload.read():
         raise _damaged()
@@ -76,7 +76,7 @@ def _damaged() -> ValidationError:
     )
 
 
-def _packed(upload: File) -> str | None:
+def _packed(upload: "File[Any]") -> str | None:
     try:
         if not 0 < _size_of_table(upload) <= LARGEST_TABLE:
             raise _damaged()
@@ -88,7 +88,7 @@ def _packed(upload: File) -> str | None:
         raise _damaged() from error
 
 
-def _size_of_table(upload: File) -> int:
+def _size_of_table(upload: "File[Any]") -> int:
     """In bytes, as the end of the file says; 0 where there is no such end."""
     upload.seek(max(0, upload.size - LONGEST_ZIP_END))
     tail: bytes = upload.read()

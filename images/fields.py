@@ -1,5 +1,7 @@
 """Storing is where a file is checked: whatever form, upload or script it came by, nothing is kept unseen."""
 
+from typing import Any
+
 from django.core.files.base import File
 from django.db import models
 from django.db.models.fields.files import FieldFile
@@ -12,7 +14,7 @@ from images.pixels import RemadePicture, remade
 class PictureFile(WagtailImageFieldFile):
     """An image that was made anew."""
 
-    def save(self, name: str, content: File, save: bool = True) -> None:
+    def save(self, name: str, content: "File[Any]", save: bool = True) -> None:
         """Raises ValidationError for what is no image of ours."""
         made = content if isinstance(content, RemadePicture) else remade(content)
         super().save(made.name, made, save)
@@ -27,7 +29,7 @@ class PictureField(WagtailImageField):
 class DocumentFile(FieldFile):
     """A document that is what its name says."""
 
-    def save(self, name: str, content: File, save: bool = True) -> None:
+    def save(self, name: str, content: "File[Any]", save: bool = True) -> None:
         """Raises ValidationError for what is no document of ours."""
         super().save(proper_name(name, kind_of(content)), content, save)
 

@@ -1,6 +1,6 @@
-"""The forms for images and documents: the file, what it shows, and how it stands with the consent of who is in it."""
+"""The forms by which files come in: Wagtail's, for one, for many and in a chooser, with our checks and sentences."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.files.base import File
@@ -11,6 +11,8 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from images import documents, pixels
+from images.consent import People
+from images.sizes import PUBLIC_SPECS
 
 PICTURE_ENDINGS = ".jpg,.jpeg,.png,.webp,.avif"
 DOCUMENT_ENDINGS = ",".join(f".{kind}" for kind in documents.TYPES)
@@ -19,7 +21,7 @@ DOCUMENT_ENDINGS = ",".join(f".{kind}" for kind in documents.TYPES)
 class PictureUpload(WagtailImageField):
     """Takes what `images.pixels` can make anew, whatever its name is."""
 
-    default_validators = []
+    default_validators: ClassVar[list[Any]] = []
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -41,13 +43,13 @@ class DocumentUpload(WagtailDocumentField):
         self.help_text = _("PDF, or a file of LibreOffice, Word, Excel or PowerPoint without macros, up to 20 MB.")
 
     def to_python(self, data: Any) -> Any:
-        upload: File | None = forms.FileField.to_python(self, data)
+        upload: File[Any] | None = forms.FileField.to_python(self, data)
         if upload is not None:
             upload.name = documents.proper_name(upload.name or "", documents.kind_of(upload))
         return upload
 
 
-class WithUpload(forms.ModelForm):
+class WithUpload(forms.ModelForm):  # type: ignore[type-arg]
     """Puts our own field in the place of Wagtail's, and asks for consent with all answers in sight."""
 
     upload: type[forms.FileField]
@@ -55,7 +57,9 @@ class WithUpload(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["people"].widget = forms.RadioSelect(choices=self.fields["people"].choices[1:])
+        self.fields["people"] = forms.ChoiceField(
+            label=self.fields["people"].label, choices=People.choices, widget=forms.RadioSelect
+        )
         if "file" in self.fields:
             theirs = self.fields["file"]
             theirs.widget.attrs["accept"] = self.accepted
@@ -72,6 +76,13 @@ class PictureForm(WithUpload, BaseImageForm):
 
     class Meta(BaseImageForm.Meta):
         pass
+
+    def save(self, commit: bool = True) -> Any:
+        """What was cut to another part of the image is of no use any more."""
+        picture = super().save(commit=commit)
+        if commit and any(name.startswith("focal_point") for name in self.changed_data):
+            picture.renditions.filter(filter_spec__in=PUBLIC_SPECS).delete()
+        return picture
 
 
 class AttachmentForm(WithUpload, BaseDocumentForm):

@@ -1,6 +1,6 @@
 """Images and documents know whether the people in them agreed. The form they signed is never kept here."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
@@ -9,7 +9,6 @@ from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
-from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, get_upload_to
 from wagtail.images.models import Image as WagtailImage
 from wagtail.search import index
@@ -29,7 +28,7 @@ CONSENT_FILTERS = [index.FilterField(name) for name in CONSENT_FIELDS]
 class WithConsent(models.Model):
     """The consent of recognisable people, as the design asks of every file that may show them.
 
-    `public_since` is what the worker remembers: since when it saw the file on a public page; empty since it took it off.
+    `public_since` is what the worker remembers: since when it saw the file on a public page; empty when it took it off.
     """
 
     people = models.CharField(_("who can be recognised?"), max_length=11, choices=People.choices)
@@ -117,7 +116,7 @@ class Picture(WithConsent, AbstractImage):
     def get_upload_to(self, filename: str) -> str:
         return f"{fresh_name('originals')}.{ending_of(filename)}"
 
-    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
+    def generate_rendition_file(self, filter: Filter, *, source: "File[Any] | None" = None) -> "File[Any]":
         """As Wagtail makes it, without leaving its temporary file open."""
         made = super().generate_rendition_file(filter, source=source)
         with made.file:

@@ -6,6 +6,7 @@ file is, is told by its content; its name says nothing.
 
 from io import BytesIO
 from pathlib import PurePosixPath
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
@@ -21,11 +22,11 @@ QUICK = 4  # how hard zlib tries, of 9
 SRGB = ImageCms.createProfile("sRGB")
 
 
-class RemadePicture(ContentFile):
+class RemadePicture(ContentFile):  # type: ignore[type-arg]
     """A JPEG, or a PNG where there is transparency or there was one, as `remade` made it."""
 
 
-def remade(upload: File) -> RemadePicture:
+def remade(upload: "File[Any]") -> RemadePicture:
     """Raises ValidationError with a sentence for the person who chose the file."""
     if upload.size > MOST_BYTES:
         raise ValidationError(_("This image is larger than 20 MB. Save it smaller and try again."), code="too_large")
@@ -67,7 +68,7 @@ def _too_many_pixels() -> ValidationError:
 
 def _upright(image: Image.Image) -> Image.Image:
     """Turned as the camera was held, and no larger than is of use."""
-    image.draft(None, (LONGEST_SIDE, LONGEST_SIDE))  # type: ignore[arg-type]
+    image.draft(None, (LONGEST_SIDE, LONGEST_SIDE))
     image.load()
     upright = ImageOps.exif_transpose(image)
     upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), reducing_gap=2.0)

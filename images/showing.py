@@ -1,11 +1,14 @@
 """A picture as a page shows it. Consent is asked each time: a page that still names a picture does not show it."""
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from images.models import Picture, PictureRendition
 from images.sizes import SIZES
+
+log = logging.getLogger("images")
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,14 @@ def shown(picture: Picture | None, size: str) -> Shown | None:
     """In a size of `images.sizes`, made when it is not there yet; None where there is nothing that may be shown."""
     if picture is None or not picture.may_be_public:
         return None
-    made = picture.get_renditions(*SIZES[size].specs)
+    specs = SIZES[size].specs
+    # Read from the database and not from Wagtail's cache, which may still know what is gone.
+    picture.prefetched_renditions = list(picture.renditions.filter(filter_spec__in=specs))
+    try:
+        made = picture.get_renditions(*specs)
+    except OSError:  # the page is worth more than its picture
+        log.exception("The file of picture %s can't be read.", picture.pk)
+        return None
     return _shown(picture, list(made.values()), size)
 
 

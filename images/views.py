@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.core.files.storage import default_storage
 from django.db.transaction import non_atomic_requests
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 from wagtail import hooks
@@ -31,17 +32,17 @@ class Wanted(NamedTuple):
 
 @require_safe
 @non_atomic_requests
-def rendition(request: HttpRequest, name: str) -> HttpResponse:
+def rendition(request: HttpRequest, name: str) -> HttpResponseBase:
     """A picture as readers see it."""
     row = PictureRendition.objects.select_related("image").filter(file=f"{PUBLIC}/{name}").first()
     if row is None:
         raise Http404
-    return _serve(request, Wanted(row.image, row.file.name))
+    return _serve(request, Wanted(row.image, f"{PUBLIC}/{name}"))
 
 
 @require_safe
 @non_atomic_requests
-def document(request: HttpRequest, document_id: str, name: str) -> HttpResponse:
+def document(request: HttpRequest, document_id: str, name: str) -> HttpResponseBase:
     """A document to download, never to open in the page; collections with restrictions are respected."""
     row = Attachment.objects.select_related("collection").filter(pk=document_id).first()
     if row is None or row.filename != name:
@@ -50,14 +51,14 @@ def document(request: HttpRequest, document_id: str, name: str) -> HttpResponse:
         refused = hook(row, request)
         if isinstance(refused, HttpResponse):
             return refused
-    response = _serve(request, Wanted(row, row.file.name), as_attachment=True)
+    response = _serve(request, Wanted(row, str(row.file.name)), as_attachment=True)
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
 
 
 @require_safe
 @non_atomic_requests
-def private_file(request: HttpRequest, name: str) -> HttpResponse:
+def private_file(request: HttpRequest, name: str) -> HttpResponseBase:
     """An original, or a thumbnail of the admin, for people with permission."""
     picture = Picture.objects.filter(file=name).first()
     row = picture or PictureRendition.objects.select_related("image").filter(file=name).first()
@@ -69,7 +70,7 @@ def private_file(request: HttpRequest, name: str) -> HttpResponse:
     return _sent(request, name, "private")
 
 
-def _serve(request: HttpRequest, wanted: Wanted, *, as_attachment: bool = False) -> HttpResponse:
+def _serve(request: HttpRequest, wanted: Wanted, *, as_attachment: bool = False) -> HttpResponseBase:
     """To anyone while consent is valid and a public page has it; else to people with permission."""
     if wanted.file.may_be_public and is_on_a_live_page(wanted.file):
         return _sent(request, wanted.name, "public", as_attachment=as_attachment)
@@ -85,12 +86,10 @@ def _permitted(request: HttpRequest, file: File) -> bool:
     return bool(policy.user_has_any_permission_for_instance(request.user, MAY_SEE, file))
 
 
-def _sent(request: HttpRequest, name: str, whose: str, *, as_attachment: bool = False) -> HttpResponse:
+def _sent(request: HttpRequest, name: str, whose: str, *, as_attachment: bool = False) -> HttpResponseBase:
     """A name never gets other content, so it is its own entity tag."""
     tag = f'"{name}"'
-    response = get_conditional_response(request, etag=tag)
-    if response is None:
-        response = _opened(name, as_attachment)
+    response: HttpResponseBase = get_conditional_response(request, etag=tag) or _opened(name, as_attachment)
     response["ETag"] = tag
     response["Cache-Control"] = f"{whose}, max-age={SECONDS_KEPT}, must-revalidate"
     response["X-Content-Type-Options"] = "nosniff"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 SPARSE = "/zuid-holland/dordtse-basisscholen/zomerschool-dordrecht/"
 OF_A_COALITION = "/zuid-holland/nationaal-programma-rotterdam-zuid-gemeente-rotterdam-en-schoolbesturen/"
 RICH = f"{OF_A_COALITION}dagprogrammering-rotterdam-zuid/"
+PICTURED = "/noord-holland/stichting-leerorkest/leerorkest/"
 HOMEWORK = "/zoeken/?activiteit=huiswerkbegeleiding&sector=vo&tijdstip=na-schooltijd"
 EVERY_FILTER = (
     "/zoeken/?q=school&ontwikkelgebied=cultuur&ontwikkelgebied=sport&sector=po&tijdstip=na-schooltijd"
@@ -38,6 +39,9 @@ PUBLIC = (
     Address("results, degraded", "/zoeken/?q=muziek&sector=po", ("search",), site="site_without_index"),
     Address("practice, rich", RICH, ("PracticePage",)),
     Address("practice, sparse", SPARSE, ("PracticePage",)),
+    Address("practice with pictures", PICTURED, ("PracticePage",)),
+    Address("coalition with a picture", "/noord-holland/stichting-leerorkest/", ("CoalitionPage",)),
+    Address("results with a picture", "/zoeken/?q=leerorkest", ("search",)),
     Address("practice, short address", "/p/{page=" + SPARSE[1:] + "}/", ("short-address", "p/<int:page_id>")),
     Address("coalition", OF_A_COALITION, ("CoalitionPage",)),
     Address("organisation", "/noord-holland/stichting-the-bridge-learning-interventions/", ("CoalitionPage",)),
@@ -98,6 +102,16 @@ ADMIN = (
     Address("areas", "/beheer/woorden/gebieden/", ("gebieden:index", "gebieden:reorder")),
     Address("an area", "/beheer/woorden/gebieden/edit/{area=zeeland}/", ("gebieden:edit",)),
     Address("a new area", "/beheer/woorden/gebieden/new/", ("gebieden:add",)),
+    Address("images", "/beheer/images/", ("wagtailimages:index",)),
+    Address("images as a list", "/beheer/images/?layout=list&toestemming=niet-geldig", ("wagtailimages:index",)),
+    Address("an image", "/beheer/images/{picture=Schoolplein}/", ("wagtailimages:edit",)),
+    Address("a new image", "/beheer/images/add/", ("wagtailimages:add",)),
+    Address("new images", "/beheer/images/multiple/add/", ("wagtailimages:add_multiple",)),
+    Address("usage of an image", "/beheer/images/usage/{picture=Schoolplein}/", ("wagtailimages:image_usage",)),
+    Address("documents", "/beheer/documents/", ("wagtaildocs:index",)),
+    Address("a document", "/beheer/documents/edit/{document=Lesplan}/", ("wagtaildocs:edit",)),
+    Address("a new document", "/beheer/documents/add/", ("wagtaildocs:add",)),
+    Address("edit a practice with pictures", "/beheer/pages/{page=" + PICTURED[1:] + "}/edit/", ("PracticePage",)),
     Address("synonyms", "/beheer/synoniemen/", ("synoniemen:index",)),
     Address("new synonyms", "/beheer/synoniemen/new/", ("synoniemen:add",)),
     Address("looked for", "/beheer/gezocht/", ("gezocht:index",)),
@@ -131,5 +145,8 @@ NO_PAGES = {
     "healthz/ready": "plain text for what watches over the process",
     "zoeken/suggesties/": "rows for the search field while somebody types",
     "accounts/tweede-stap/herstelcodes/bestand/": "a file with the codes",
-    "documents/": "Wagtail's own: a file, never a page",
+    "^media/": "a picture, never a page",
+    "^documents/": "a document to download, never a page",
+    "^beheer/bestanden/": "an original or a thumbnail, for people with permission",
+    "documents/authenticate_with_password/": "Wagtail's own, for the password of a private collection",
 }

@@ -39,12 +39,38 @@ from accounts.models import User
 from accounts.second_factor import set_up_app
 set_up_app(User.objects.get(email="{EDITOR.email}"), "{EDITOR.secret}")
 """
+# Two photos in the library, one of which waits for consent, and a practice and its coalition that show the other one.
+PICTURES = """
+from django.core.files.base import ContentFile
+from images.chores import keep_to_consent
+from images.models import Attachment, Picture
+from practices.models import PracticePage
+from tests.images.files import PDF, a_drawn_square
+square = Picture.objects.create(
+    title="Schoolplein", description="Een schoolplein met bomen en een klimrek", people="niemand",
+    file=ContentFile(a_drawn_square(), name="plein.jpg"),
+)
+Picture.objects.create(
+    title="Gymzaal", description="Kinderen in een gymzaal", people="kinderen", consent="gevraagd",
+    file=ContentFile(a_drawn_square(1200, 1200), name="zaal.jpg"),
+)
+Attachment.objects.create(title="Lesplan", people="niemand", file=ContentFile(PDF, name="lesplan.pdf"))
+practice = PracticePage.objects.get(external_id="leerorkest")
+practice.picture = square
+practice.story = [*practice.story.raw_data, {"type": "beeld", "value": {"foto": square.pk, "bijschrift": "Het plein"}}]
+practice.save_revision().publish()
+coalition = practice.get_parent().specific
+coalition.picture = square
+coalition.save_revision().publish()
+keep_to_consent()
+"""
 PREPARING = (
     ("migrate", "--no-input", "--verbosity=0"),
     ("load_vocabularies",),
     ("prepare_site",),
     ("import_practices", "practices/data/praktijken.json"),
     ("shell", "--verbosity=0", "--command", PRIVATE_PAGE),
+    ("shell", "--verbosity=0", "--command", PICTURES),
     ("createsuperuser", "--no-input", "--email", EDITOR.email),
     ("shell", "--verbosity=0", "--command", SECOND_FACTOR),
     ("search_rebuild",),
@@ -72,6 +98,8 @@ class Rows(dict[str, int]):
         "term": "SELECT id FROM vocabularies_term WHERE vocabulary || '/' || slug = ?",
         "domain": "SELECT id FROM vocabularies_domain WHERE slug = ?",
         "area": "SELECT id FROM vocabularies_area WHERE slug = ?",
+        "picture": "SELECT id FROM images_picture WHERE title = ?",
+        "document": "SELECT id FROM images_attachment WHERE title = ?",
     }
 
     def __init__(self, database: Path) -> None:

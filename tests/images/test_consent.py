@@ -1,4 +1,4 @@
-"""Who can be recognised and whether they agreed is asked where a file comes in, and compared with today when it is shown."""
+"""Who can be recognised and whether they agreed is asked where a file comes in, and compared with today."""
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""A withdrawn image as a stranger meets it: gunicorn on production's settings, over a socket, with the worker beside it."""
+"""A withdrawn image as a stranger meets it: gunicorn and the worker on production's settings, over a socket."""
 
 import json
 import os
@@ -23,7 +23,7 @@ from practices.models import PracticePage
 from tests.images.acting import GIVEN, add_picture, change_picture, withdraw
 from tests.images.files import a_photo
 people = get_user_model().objects
-person = people.filter(is_superuser=True).first() or people.create_superuser("redactie@example.org", "een-lang-wachtwoord")
+person = people.filter(is_superuser=True).first() or people.create_superuser("redactie@example.org", "een-wachtwoord")
 editor = Client(SERVER_NAME="HOST")
 editor.force_login(person)
 def names(picture):

@@ -1,6 +1,8 @@
 """A picture is on pages as long as consent is valid, and at no door of the site after."""
 
+import os
 import re
+import time
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -8,10 +10,10 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, UploadedFile
 
 from coalitions.models import CoalitionPage
-from images.chores import keep_to_consent
+from images.chores import forget_unfinished_uploads, keep_to_consent, sweep
 from images.models import Picture, PictureRendition
 from images.signals import taken_off
 from images.sizes import PUBLIC_SPECS
@@ -254,3 +256,49 @@ def test_a_document_of_a_private_collection_stays_private(
     assert fetch(client, plan.url).status_code == 200
     plan.collection.view_restrictions.create(restriction_type=PageViewRestriction.LOGIN)
     assert fetch(client, plan.url).status_code == 302
+
+
+def test_a_page_whose_picture_lost_its_file_is_served_without_it(
+    client: Client, practice: PracticePage, photo: Picture, media: Path
+) -> None:
+    practice.picture = photo
+    publish(practice)
+    (media / photo.file.name).unlink()
+    keep_to_consent()
+    assert not pictures_at(client, practice.get_url())
+
+
+def test_files_that_no_row_has_are_removed_after_an_hour(shown: PracticePage, media: Path) -> None:
+    kept = {file.name for file in (media / "public").iterdir()}
+    for name, age in (("old.webp", 7200), ("new.webp", 60)):
+        file = media / "public" / name
+        file.write_bytes(b"x")
+        os.utime(file, (time.time() - age, time.time() - age))
+    sweep()
+    assert {file.name for file in (media / "public").iterdir()} == {*kept, "new.webp"}
+
+
+def test_an_upload_of_which_nobody_filled_in_the_rest_is_forgotten(editor: Client, photo: Picture, media: Path) -> None:
+    form = {"title": "Plein", "files[]": a_photo(colour="red"), "collection": photo.collection_id}
+    editor.post("/beheer/images/multiple/add/", form)
+    forget_unfinished_uploads()
+    upload = UploadedFile.objects.get()
+    two_days_ago = time.time() - 2 * 24 * 3600
+    os.utime(media / upload.file.name, (two_days_ago, two_days_ago))
+    forget_unfinished_uploads()
+    assert not UploadedFile.objects.exists()
+    assert not (media / upload.file.name).exists()
+
+
+def test_another_focal_point_cuts_the_sizes_anew(
+    client: Client, editor: Client, photo: Picture, shown: PracticePage
+) -> None:
+    before = pictures_at(client, shown.get_url())
+    focus = {f"focal_point_{name}": value for name, value in (("x", 1500), ("y", 60), ("width", 100), ("height", 100))}
+    change_picture(editor, photo, **focus)
+    after = pictures_at(client, shown.get_url())
+    assert len(after) == len(before)
+    assert after != before
+    assert {fetch(client, address).status_code for address in after} == {200}
+    keep_to_consent()
+    assert PictureRendition.objects.filter(filter_spec__in=PUBLIC_SPECS).count() == len(PUBLIC_SPECS)

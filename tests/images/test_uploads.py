@@ -1,4 +1,4 @@
-"""What comes in as an image or a document: told by its content, made anew or refused with a sentence, never an error."""
+"""What comes in is told by its content, and made anew or refused with a sentence; it is never an error."""
 
 import struct
 import zlib
