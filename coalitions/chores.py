@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from coalitions import contact, reports
 from coalitions.notices import remind
 from foundation.chores import chore
 
@@ -10,3 +11,10 @@ from foundation.chores import chore
 def remind_of_reviews() -> None:
     """Once for each text and person; the outbox knows what was mailed."""
     remind(timezone.now())
+
+
+@chore("questions and reports of readers: what is old", every=timedelta(days=1))
+def forget_readers() -> None:
+    """Their words and addresses go after thirty days."""
+    contact.forget()
+    reports.forget()

@@ -1,4 +1,6 @@
 from coalitions.models.access import CoalitionAccess, RegionAccess
+from coalitions.models.claims import Claim, ClaimState
+from coalitions.models.contact import Question, Report, ReportState, SentTo, Wish
 from coalitions.models.pages import (
     CoalitionKind,
     CoalitionPage,
@@ -10,14 +12,21 @@ from coalitions.models.pages import (
 from coalitions.models.review import RegionReviewState, RegionReviewTask
 
 __all__ = [
+    "Claim",
+    "ClaimState",
     "CoalitionAccess",
     "CoalitionKind",
     "CoalitionPage",
     "CoalitionParty",
     "CoalitionPhase",
     "CoalitionSource",
+    "Question",
     "RegionAccess",
     "RegionPage",
     "RegionReviewState",
     "RegionReviewTask",
+    "Report",
+    "ReportState",
+    "SentTo",
+    "Wish",
 ]

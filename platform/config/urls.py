@@ -12,16 +12,19 @@ from wagtail.urls import serve_pattern
 from wagtail.views import serve
 
 from config.health import live, ready
+from config.security_txt import security_txt
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz/live", live),
     path("healthz/ready", ready),
+    path(".well-known/security.txt", security_txt),
     path("beheer/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]
 urlpatterns += i18n_patterns(
     path("", include("search.urls")),
+    path("", include("coalitions.urls")),
     # Wagtail's own addresses first, then every page by our own road, outside a transaction.
     *wagtail_urls.urlpatterns[:-1],
     re_path(serve_pattern, non_atomic_requests(serve), name="wagtail_serve"),
