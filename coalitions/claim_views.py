@@ -38,7 +38,8 @@ def claim_page(request: HttpRequest, page_id: int) -> HttpResponse:
 
 def _claim(request: HttpRequest, page: Any) -> None:
     chosen = request.POST.get("coalitie", "")
-    found = [each for each in claimants(page, request.user) if str(each.pk) == chosen]
+    theirs = claimants(page, request.user) if request.user.is_authenticated else []
+    found = [each for each in theirs if str(each.pk) == chosen]
     if not found:
         raise Refused(_("Choose the coalition that this page belongs to."))
     claim(page, found[0], request.user)

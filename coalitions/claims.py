@@ -16,6 +16,7 @@ from wagtail.models import Page
 from coalitions.contact import public_page
 from coalitions.models import Claim, ClaimState, CoalitionPage
 from coalitions.people import coalition_of, coalitions_of, is_reviewer, members, national_editors, region_of, reviewers
+from coalitions.reasons import a_sentence
 from coalitions.review import Refused
 from coalitions.reviewed import ReviewedPage
 from mail.letters import letter
@@ -83,11 +84,8 @@ def accept(claim_id: int, user: Any) -> Claim:
 def decline(claim_id: int, user: Any, sentence: str) -> Claim:
     """The page stays where it is; who claimed it reads why. Raises Refused."""
     row, _page = _to_decide(claim_id, user)
-    if not sentence.strip():
-        raise Refused(_("Say in a sentence why not; who claimed the page reads it in a mail."))
-    if len(sentence.strip()) > Claim._meta.get_field("reason").max_length:
-        raise Refused(_("Keep the sentence below 500 characters."))
-    return _decline(row, user, sentence.strip())
+    why = a_sentence(sentence, _("Say in a sentence why not; who claimed the page reads it in a mail."))
+    return _decline(row, user, why)
 
 
 def _must_be_free(page: Any) -> None:

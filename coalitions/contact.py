@@ -1,5 +1,4 @@
-"""A reader's question goes by mail to who can answer it. Their addresses are never shown; the reader's is in Reply-To.
-"""
+"""A reader's question goes by mail to who can answer it. Their addresses are never shown; the reader's is in Reply-To."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -71,7 +70,7 @@ def ask(page: ReviewedPage, name: str, email: str, text: str) -> Question:
 
 def answered_url(question: Question) -> str:
     """Where who got the mail says, without logging in, that it was answered."""
-    return reverse("question-answered", args=[SIGNER.sign(question.pk)])
+    return reverse("question-answered", args=[SIGNER.sign(str(question.pk))])
 
 
 def question_of(token: str) -> Question | None:

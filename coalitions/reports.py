@@ -15,6 +15,7 @@ from wagtail.models import Page, Revision
 
 from coalitions.contact import editors
 from coalitions.models import Report, ReportState
+from coalitions.reasons import a_sentence
 from coalitions.review import Refused
 from coalitions.reviewed import ReviewedPage
 from mail.letters import letter
@@ -48,11 +49,7 @@ def hide(report_id: int, user: Any) -> Report:
 def handle(report_id: int, user: Any, sentence: str) -> Report:
     """Close the report with what was done. Raises Refused."""
     row = _open(report_id)
-    if not sentence.strip():
-        raise Refused(_("Say in a sentence what was done."))
-    if len(sentence.strip()) > Report._meta.get_field("outcome").max_length:
-        raise Refused(_("Keep the sentence below 500 characters."))
-    row.outcome = sentence.strip()
+    row.outcome = a_sentence(sentence, _("Say in a sentence what was done."))
     if row.page:
         log(instance=row.page.specific, action="kansrijk.report_handled", user=user, data={"outcome": row.outcome})
     return _close(row, ReportState.HANDLED, user)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localdate
 
 from practices.models import PracticePage
 from practices.reading import PracticeReading
@@ -24,7 +25,7 @@ def linked_data(page: PracticePage, practice: PracticeReading, url: str) -> dict
         "description": page.summary,
         "inLanguage": page.locale.language_code,
         "license": _licence(page.licence),
-        "dateModified": page.last_published_at.date().isoformat() if page.last_published_at else "",
+        "dateModified": localdate(page.last_published_at).isoformat() if page.last_published_at else "",
         "publisher": _publisher(page, practice),
         "about": [domain.name for domain in practice.domains],
         "spatialCoverage": [{"@type": "AdministrativeArea", "name": area.name} for area in _areas(practice)],

@@ -13,7 +13,7 @@ def client_address(request: HttpRequest) -> str:
     """What limits count by. Behind the site's own proxy (BEHIND_PROXY) the last address of X-Forwarded-For, which that
     proxy wrote: what stands before it anybody can write. Otherwise that of the connection.
     """
-    address = request.META.get("REMOTE_ADDR", "")
+    address: str = request.META.get("REMOTE_ADDR", "")
     if settings.BEHIND_PROXY:
         address = request.headers.get("X-Forwarded-For", address).rpartition(",")[2].strip()
     try:
