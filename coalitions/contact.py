@@ -1,4 +1,4 @@
-"""A reader's question goes by mail to who can answer it. Their addresses are never shown; the reader's is in Reply-To."""
+"""A reader's question goes by mail to who can answer it. Their address is never shown; the reader's is in Reply-To."""
 
 from collections.abc import Iterator
 from datetime import timedelta

@@ -74,8 +74,8 @@ class RunningSite:
 
 
 class Rows(dict[str, int | str]):
-    """Ids by what one knows of a row: a page by its address, a term by its vocabulary and slug, and so on. Of a question
-    it is the signed one that stands in its mail.
+    """Ids by what one knows of a row: a page by its address, a term by its vocabulary and slug, and so on. Of
+    a question it is the signed one that stands in its mail.
     """
 
     QUERIES = {
