@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from coalitions import contact, reports
 from coalitions.contact_forms import QuestionForm, ReportForm
-from coalitions.models import SentTo
 from coalitions.people import coalition_of
 from coalitions.review import Refused
 from coalitions.reviewed import ReviewedPage
@@ -97,7 +96,7 @@ def shown(request: HttpRequest, template: str, page: ReviewedPage, form: Readers
         "about": page,
         "coalition": coalition,
         "form": form,
-        "to_editors": contact.addressees(page)[0] == SentTo.EDITORS,
+        "role": contact.addressees(page)[0].value,
     }
     limited = form is not None and form.is_bound and form.limited
     return render(request, template, context, status=TOO_MANY if limited else 200)

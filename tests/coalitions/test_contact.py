@@ -72,8 +72,10 @@ def test_the_nearest_who_can_be_reached_gets_it(client, cast, practice, address)
         ("regiocoordinatoren", ["bo@example.org", "bram@example.org"], cast.utrecht.access.coordinators.user_set.clear),
         ("redactie", ["nadia@example.org"], lambda: None),
     ]
+    said = {"regiocoordinatoren": "naar de coördinator van de regio", "redactie": "naar de redactie van deze site"}
     for role, people, gone in nearest_first:
         Message.objects.all().delete()
+        assert said.get(role, "gaat naar Overvecht") in read(client, address).get_text()
         fill_in(client, address, QUESTION)
         assert (mailed(), Question.objects.first().sent_to) == (people, role)
         gone()
