@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from coalitions import contact, reports
 from coalitions.keeping import forget_old_log
 from coalitions.notices import remind
 from foundation.chores import chore
@@ -17,3 +18,10 @@ def remind_of_reviews() -> None:
 def keep_the_log_for_two_years() -> None:
     """What is older goes."""
     forget_old_log(timezone.now())
+
+
+@chore("questions and reports of readers: what is old", every=timedelta(days=1))
+def forget_readers() -> None:
+    """Their words and addresses go after thirty days."""
+    contact.forget()
+    reports.forget()

@@ -12,6 +12,13 @@ ACTIONS = {
     "kansrijk.withdrawn": (_("Withdraw"), _("Withdrew the invitation of %(email)s")),
     "kansrijk.joined": (_("Accept"), _("%(person)s accepted an invitation")),
     "kansrijk.taken_off": (_("Take off"), _("%(person)s was taken off")),
+    "kansrijk.claimed": (_("Claim"), _("Claimed by a coalition")),
+    "kansrijk.claim_accepted": (_("Accept a claim"), _("Went to the coalition that claimed it")),
+    "kansrijk.claim_declined": (_("Decline a claim"), _("A claim was declined")),
+    "kansrijk.reported": (_("Report"), _("A reader reported this page")),
+    "kansrijk.report_hidden": (_("Hide after a report"), _("Hidden after a report of a reader")),
+    "kansrijk.report_undone": (_("Show again"), _("Shown again after it was hidden")),
+    "kansrijk.report_handled": (_("Handle a report"), _("A report of a reader was handled")),
 }
 
 
@@ -21,7 +28,7 @@ class Told(LogFormatter):
     sentence: Any
 
     def format_message(self, log_entry: Any) -> str:
-        told: str = str(self.sentence) % log_entry.data
+        told: str = str(self.sentence) % (log_entry.data or {})
         return told
 
 

@@ -14,11 +14,14 @@ from wagtail.admin.widgets import Button
 from wagtail.permissions import page_permission_policy
 
 from coalitions import log_actions  # noqa: F401  registers them
+from coalitions.claims_admin import ClaimsView
+from coalitions.decided_admin import ForWhomItIs
 from coalitions.importing_admin import FirstInvitationsView, ImportView
 from coalitions.membership import may_see_people
 from coalitions.models import CoalitionPage, RegionPage
 from coalitions.people import is_national_editor
 from coalitions.people_admin import PeopleView
+from coalitions.reports_admin import ReportsView
 from coalitions.review_admin import ReviewView
 from coalitions.reviewed import ReviewedPage
 from coalitions.stages import IN_REVIEW, standing
@@ -32,7 +35,19 @@ def admin_urls() -> list[URLPattern]:
         path("coalities/uitnodigen/", FirstInvitationsView.as_view(), name="coalitions_first_invitations"),
         path("mensen/<int:page_id>/", PeopleView.as_view(), name="coalitions_people"),
         path("mensen/landelijk/", PeopleView.as_view(), name="coalitions_national_people"),
+        path("meldingen/", ReportsView.as_view(), name="coalitions_reports"),
+        path("claims/", ClaimsView.as_view(), name="coalitions_claims"),
     ]
+
+
+@hooks.register("register_admin_menu_item")
+def reports_item() -> ForWhomItIs:
+    return ForWhomItIs(ReportsView, reverse("coalitions_reports"), order=270)
+
+
+@hooks.register("register_admin_menu_item")
+def claims_item() -> ForWhomItIs:
+    return ForWhomItIs(ClaimsView, reverse("coalitions_claims"), order=271)
 
 
 class ReviewMenuItem(ActionMenuItem):

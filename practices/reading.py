@@ -90,7 +90,6 @@ class PracticeReading:
     confirmed_on: date | None
     compiled: bool
     pitfalls: RichText
-    contact: bool
     website: str
     short_url: str
 
@@ -130,7 +129,6 @@ def practice_reading(page: PracticePage, request: HttpRequest) -> PracticeReadin
         confirmed_on=page.confirmed_on,
         compiled=page.compiled,
         pitfalls=RichText(page.pitfalls if has_words(page.pitfalls) else ""),
-        contact=bool(page.contact_email or coalition.contact_email),
         website=coalition.website,
         short_url=request.build_absolute_uri(reverse("short-address", args=[page.pk or 0])),
     )

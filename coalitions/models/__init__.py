@@ -1,4 +1,6 @@
 from coalitions.models.access import CoalitionAccess, RegionAccess
+from coalitions.models.claims import Claim, ClaimState
+from coalitions.models.contact import Question, Report, ReportState, SentTo, Wish
 from coalitions.models.invitation import Invitation, Role
 from coalitions.models.pages import (
     CoalitionKind,
@@ -11,6 +13,8 @@ from coalitions.models.pages import (
 from coalitions.models.review import RegionReviewState, RegionReviewTask
 
 __all__ = [
+    "Claim",
+    "ClaimState",
     "CoalitionAccess",
     "CoalitionKind",
     "CoalitionPage",
@@ -18,9 +22,14 @@ __all__ = [
     "CoalitionPhase",
     "CoalitionSource",
     "Invitation",
+    "Question",
     "RegionAccess",
     "RegionPage",
     "RegionReviewState",
     "RegionReviewTask",
+    "Report",
+    "ReportState",
     "Role",
+    "SentTo",
+    "Wish",
 ]

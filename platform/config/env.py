@@ -129,3 +129,19 @@ def mailbox(name: str, default: str) -> str:
     except ValidationError:
         raise ImproperlyConfigured(f"{name} is {value!r}; write Kansrijk <noreply@kansrijk.example>.") from None
     return value
+
+
+def contact(name: str) -> str:
+    """How to reach somebody, as an address a browser knows: mailto: or https:; raises ImproperlyConfigured for what is
+    neither an e-mail address nor an https address. Empty when nothing is set.
+    """
+    value = text(name)
+    if not value or (urlsplit(value).scheme == "https" and urlsplit(value).hostname and value.isprintable()):
+        return value
+    try:
+        validate_email(value)
+    except ValidationError:
+        raise ImproperlyConfigured(
+            f"{name} is {value!r}; write an e-mail address, or an address that begins with https://."
+        ) from None
+    return f"mailto:{value}"

@@ -14,6 +14,7 @@ from wagtail.urls import serve_pattern
 from wagtail.views import serve
 
 from config.health import live, ready
+from config.security_txt import security_txt
 from images.urls import urlpatterns as files
 
 
@@ -25,8 +26,8 @@ def to(name: str) -> Callable[..., HttpResponseBase]:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz/live", live),
     path("healthz/ready", ready),
+    path(".well-known/security.txt", security_txt),
     path("accounts/", include("accounts.urls")),
-    path("", include("coalitions.urls")),
     # Wagtail's own ways in lead to ours: there the second factor is asked and attempts are counted.
     path("beheer/login/", to("account_login")),
     path("beheer/logout/", account_views.logout),
@@ -38,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 urlpatterns += i18n_patterns(
     path("_util/login/", to("account_login")),
     path("", include("search.urls")),
+    path("", include("coalitions.urls")),
     # Wagtail's own addresses first, then every page by our own road, outside a transaction.
     *wagtail_urls.urlpatterns[:-1],
     re_path(serve_pattern, non_atomic_requests(serve), name="wagtail_serve"),

@@ -9,6 +9,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from practices import dagbalk as drawings
+from practices import linked_data as for_machines
+from practices.models import PracticePage
+from practices.reading import PracticeReading
 
 register = template.Library()
 
@@ -66,3 +69,11 @@ def units(day: Iterable[Any]) -> int:
 def blocks(moment: Any, per_block: int) -> list[bool]:
     """The blocks above a moment; true for those of an extended school day."""
     return drawings.chart_blocks(moment.count, moment.extended_count, per_block)
+
+
+@register.simple_tag
+def linked_data(page: PracticePage, practice: PracticeReading) -> SafeString:
+    """The practice for machines; nothing of a page that has no address yet."""
+    if not page.pk:
+        return SafeString("")
+    return for_machines.as_script(for_machines.linked_data(page, practice, page.full_url or practice.short_url))

@@ -43,6 +43,12 @@ PUBLIC = (
     Address("coalition with a picture", "/noord-holland/stichting-leerorkest/", ("CoalitionPage",)),
     Address("results with a picture", "/zoeken/?q=leerorkest", ("search",)),
     Address("practice, short address", "/p/{page=" + SPARSE[1:] + "}/", ("short-address", "p/<int:page_id>")),
+    Address("question", "/p/{page=" + SPARSE[1:] + "}/vraag/", ("question",)),
+    Address("question, sent", "/p/{page=" + SPARSE[1:] + "}/vraag/verstuurd/", ("question-sent",)),
+    Address("question, answered", "/p/vraag/{question=1}/", ("question-answered",)),
+    Address("report", "/p/{page=" + SPARSE[1:] + "}/melding/", ("report",)),
+    Address("report, sent", "/p/{page=" + SPARSE[1:] + "}/melding/verstuurd/", ("report-sent",)),
+    Address("claim", "/p/{page=" + SPARSE[1:] + "}/van-ons/", ("claim",)),
     Address("coalition", OF_A_COALITION, ("CoalitionPage",)),
     Address("organisation", "/noord-holland/stichting-the-bridge-learning-interventions/", ("CoalitionPage",)),
     Address("region", "/zuid-holland/", ("RegionPage",)),
@@ -114,6 +120,8 @@ ADMIN = (
     Address("edit a practice with pictures", "/beheer/pages/{page=" + PICTURED[1:] + "}/edit/", ("PracticePage",)),
     Address("synonyms", "/beheer/synoniemen/", ("synoniemen:index",)),
     Address("new synonyms", "/beheer/synoniemen/new/", ("synoniemen:add",)),
+    Address("reports", "/beheer/meldingen/", ("coalitions_reports",)),
+    Address("claims", "/beheer/claims/", ("coalitions_claims",)),
     Address("looked for", "/beheer/gezocht/", ("gezocht:index",)),
     Address("a synonym of a text", "/beheer/gezocht/synoniem/?tekst=timmeren", ("gezocht:add",)),
     Address("the effect of a synonym", "/beheer/gezocht/synoniem/?tekst=timmeren&ook=techniek", ("gezocht:add",)),
@@ -141,6 +149,7 @@ ON_THE_WAY = {
 }
 # Addresses that a person never sees as a page, with why.
 NO_PAGES = {
+    ".well-known/security.txt": "plain text for who found a leak",
     "healthz/live": "plain text for what watches over the process",
     "healthz/ready": "plain text for what watches over the process",
     "zoeken/suggesties/": "rows for the search field while somebody types",

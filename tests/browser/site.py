@@ -16,7 +16,9 @@ from pathlib import Path
 from urllib.request import urlopen
 
 from django.conf import settings
+from django.core.signing import Signer
 
+from coalitions.contact import SIGNER
 from install.lifetimes import stop_group, with_parent
 from tests.people import EDITOR
 
@@ -64,6 +66,18 @@ coalition.picture = square
 coalition.save_revision().publish()
 keep_to_consent()
 """
+SECRET_KEY = "a-stand-in-for-the-test-0123456789-abcdefghijklmnopqrstuvwxyz"
+# What waits for people in the admin: something of each list.
+WAITING = """
+from coalitions.contact import ask
+from coalitions.models import Claim, CoalitionPage
+from coalitions.reports import report
+from practices.models import PracticePage
+page = PracticePage.objects.order_by("pk").first()
+ask(page, "Jan de Lezer", "reader@example.org", "Hoeveel kinderen doen er mee?")
+report(page, "klopt-niet", "Het zijn drie scholen.", "reader@example.org")
+Claim.objects.create(page=page, coalition=CoalitionPage.objects.exclude(pk=page.get_parent().pk).first())
+"""
 PREPARING = (
     ("migrate", "--no-input", "--verbosity=0"),
     ("load_vocabularies",),
@@ -73,6 +87,7 @@ PREPARING = (
     ("shell", "--verbosity=0", "--command", PICTURES),
     ("createsuperuser", "--no-input", "--email", EDITOR.email),
     ("shell", "--verbosity=0", "--command", SECOND_FACTOR),
+    ("shell", "--verbosity=0", "--command", WAITING),
     ("search_rebuild",),
     ("collectstatic", "--no-input", "--verbosity=0"),
 )
@@ -90,8 +105,10 @@ class RunningSite:
         return self.base + path.format_map(Rows(self.folder / "db.sqlite3"))
 
 
-class Rows(dict[str, int]):
-    """Ids by what one knows of a row: a page by its address, a term by its vocabulary and slug, and so on."""
+class Rows(dict[str, int | str]):
+    """Ids by what one knows of a row: a page by its address, a term by its vocabulary and slug, and so on. Of
+    a question it is the signed one that stands in its mail.
+    """
 
     QUERIES = {
         "page": "SELECT id FROM wagtailcore_page WHERE url_path = '/home/' || ?",
@@ -105,8 +122,10 @@ class Rows(dict[str, int]):
     def __init__(self, database: Path) -> None:
         self.database = database
 
-    def __missing__(self, name: str) -> int:
+    def __missing__(self, name: str) -> int | str:
         kind, _, key = name.partition("=")
+        if kind == "question":
+            return Signer(key=SECRET_KEY, salt=SIGNER.salt).sign(key)
         with closing(sqlite3.connect(self.database)) as connection:
             row = connection.execute(self.QUERIES[kind], [key]).fetchone()
         assert row, f"The demo content has no {name}"
@@ -119,7 +138,7 @@ def variables(folder: Path, port: int) -> dict[str, str]:
     return known | {
         "DJANGO_SETTINGS_MODULE": "config.settings.production",
         "DJANGO_SUPERUSER_PASSWORD": EDITOR.password,
-        "SECRET_KEY": "a-stand-in-for-the-test-0123456789-abcdefghijklmnopqrstuvwxyz",
+        "SECRET_KEY": SECRET_KEY,
         "BASE_URL": f"http://localhost:{port}",
         "SSL_REDIRECT": "no",
         "VAR_DIR": str(folder),

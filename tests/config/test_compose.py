@@ -53,6 +53,7 @@ def test_the_variables_are_understood_by_the_site(services, tmp_path):
         "PORT": "8000",
         "EMAIL_URL": "smtp://kansrijk:geheim@mail.example",
         "DEFAULT_FROM_EMAIL": "Kansrijk <noreply@kansrijk.example>",
+        "SECURITY_CONTACT": "veilig@kansrijk.example",
     }
     values = {key: filled_in(value, given) for key, value in services["web"]["environment"].items()}
     asked = (

@@ -15,7 +15,18 @@ READ_BY_ALL_PROGRAMS = {"PATH"}
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
 FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
-ENV_READERS = {"text", "secret", "flag", "number", "listing", "choice", "addresses", "mail_server", "mailbox"}
+ENV_READERS = {
+    "text",
+    "secret",
+    "flag",
+    "number",
+    "listing",
+    "choice",
+    "addresses",
+    "mail_server",
+    "mailbox",
+    "contact",
+}
 OS_READERS = {"get", "getenv", "setdefault"}
 
 
