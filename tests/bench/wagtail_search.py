@@ -36,7 +36,7 @@ NOTHING_MISSING: Mapping[str, Any] = {
             "tokenizer": {name: {"type": "standard"} for name in ("ngram_tokenizer", "edgengram_tokenizer")},
             "filter": {name: {"type": "stop"} for name in ("ngram", "edgengram")},
         },
-        "index": {"requests": {"cache": {"enable": False}}},
+        "index": {"requests": {"cache": {"enable": False}}, "refresh_interval": "-1"},
     }
 }
 """The server of the tests lacks what cuts words for completion while typing. Nothing that is measured asks for those
