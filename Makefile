@@ -34,5 +34,5 @@ elasticsearch: python ## an Elasticsearch to develop and measure with, on loopba
 	@$(INSTALL) elasticsearch
 
 bench: python ## the search beside Wagtail's own, 200 readers, and readers beside writers; the figures are in docs/benchmarks.md
-	@status=0; for part in "with_servers.py tests/bench/search.py" many_readers.py readers_and_writers.py; do \
+	@status=0; for part in "with_servers.py tests/bench/searching.py" many_readers.py readers_and_writers.py; do \
 		.venv/bin/python tests/bench/$$part || status=1; done; exit $$status
