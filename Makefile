@@ -33,7 +33,6 @@ messages: python ## bring the Dutch catalogue up to date with the sources, and l
 elasticsearch: python ## an Elasticsearch to develop and measure with, on loopback until Ctrl-C; it says its address
 	@$(INSTALL) elasticsearch
 
-bench: python ## the search engines, 200 readers of each, and readers beside writers on SQLite; the figures are in docs/benchmarks.md
-	@.venv/bin/python tests/bench/search_engines.py
-	@.venv/bin/python tests/bench/many_readers.py
-	@.venv/bin/python tests/bench/readers_and_writers.py
+bench: python ## the search beside Wagtail's own, 200 readers, and readers beside writers; the figures are in docs/benchmarks.md
+	@status=0; for part in "with_servers.py tests/bench/searching.py" many_readers.py readers_and_writers.py; do \
+		.venv/bin/python tests/bench/$$part || status=1; done; exit $$status

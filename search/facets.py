@@ -124,7 +124,7 @@ class DomainFacet(Facet):
     """The six development domains."""
 
     def words(self, book: Wordbook) -> list[Word]:
-        return book.domain_words()
+        return book.domain_words
 
     def values(self, facts: Facts, book: Wordbook) -> set[str]:
         return {book.domains[pk].slug for pk in facts.terms.get("domains", ())}
@@ -139,7 +139,7 @@ class AreaFacet(Facet):
     """Municipality, province or island; a municipality counts for its province."""
 
     def words(self, book: Wordbook) -> list[Word]:
-        return book.area_words()
+        return book.area_words
 
     def values(self, facts: Facts, book: Wordbook) -> set[str]:
         return set(book.area_slugs(facts.terms.get("areas", ())))

@@ -111,15 +111,13 @@ def results(asked: Asked, book: Wordbook) -> Results:
 def heading(kind: Kind, total: int) -> str:
     """How many there are, in words."""
     if kind == Kind.COALITION:
-        return (
-            (
-                ngettext("%d coalition, organisation or school", "%d coalitions, organisations and schools", total)
-                % total
-            )
-            if total
-            else _("No coalitions found")
-        )
-    return (ngettext("%d practice", "%d practices", total) % total) if total else _("No practices found")
+        if not total:
+            return _("No coalitions found")
+        counted = ngettext("%d coalition, organisation or school", "%d coalitions, organisations and schools", total)
+        return counted % total
+    if not total:
+        return _("No practices found")
+    return ngettext("%d practice", "%d practices", total) % total
 
 
 def _cards(query: Query, ids: tuple[int, ...], book: Wordbook) -> list[Any]:

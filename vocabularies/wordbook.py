@@ -83,20 +83,28 @@ class Wordbook:
 
     def vocabulary(self, vocabulary: Vocabulary) -> list[Word]:
         """The values of one vocabulary in the editor's order, each followed by what falls under it."""
-        terms = sorted(
-            (term for term in self.terms.values() if term.vocabulary == vocabulary and not term.merged_into_id),
-            key=lambda term: (term.order, term.name),
-        )
-        return _as_tree([Word(t.slug, t.name, self._parent_slug(t), not t.hidden) for t in terms])
+        return self._vocabularies.get(vocabulary, [])
+
+    @cached_property
+    def _vocabularies(self) -> dict[str, list[Word]]:
+        """Made once: a rebuild asks for them with every page."""
+        current = [term for term in self.terms.values() if not term.merged_into_id]
+        words: dict[str, list[Word]] = {}
+        for term in sorted(current, key=lambda term: (term.order, term.name)):
+            word = Word(term.slug, term.name, self._parent_slug(term), not term.hidden)
+            words.setdefault(term.vocabulary, []).append(word)
+        return {vocabulary: _as_tree(found) for vocabulary, found in words.items()}
 
     def _parent_slug(self, term: Term) -> str:
         return self.now(term.parent_id).slug if term.parent_id else ""
 
+    @cached_property
     def area_words(self) -> list[Word]:
         """Provinces and islands in order, each province followed by its municipalities."""
         areas = sorted(self.areas.values(), key=lambda area: (area.order, area.name))
         return _as_tree([Word(a.slug, a.name, self.areas[a.parent_id].slug if a.parent_id else "") for a in areas])
 
+    @cached_property
     def domain_words(self) -> list[Word]:
         """The six domains in order."""
         return [Word(d.slug, d.name) for d in sorted(self.domains.values(), key=lambda d: (d.order, d.name))]

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,8 +55,10 @@ class Server:
 
 
 @contextmanager
-def running(programs: Path) -> Iterator[str]:
-    """Start a server with an empty database and yield its DATABASE_URL; it is always stopped and removed."""
+def running(programs: Path, options: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Start a server with an empty database and yield its DATABASE_URL; it is always stopped and removed. `options` are
+    PostgreSQL's settings, beside those of all our servers.
+    """
     clear_leftovers()
     folder = Path(tempfile.mkdtemp(prefix=PREFIX))
     server = Server(programs, folder, user_for("PostgreSQL", ("postgres", "nobody")))
@@ -66,7 +68,7 @@ def running(programs: Path) -> Iterator[str]:
         if server.user is not None:
             shutil.chown(folder, server.user)
         make(server)
-        process = start(server)
+        process = start(server, OPTIONS | dict(options or {}))
         wait_until_ready(server, process)
         call(server, server.command("createdb", "--host", str(folder), "--username", OWNER, OWNER))
         yield server.url
@@ -81,8 +83,8 @@ def make(server: Server) -> None:
     call(server, server.command("initdb", *where, "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-instructions"))
 
 
-def start(server: Server) -> subprocess.Popen[bytes]:
-    settings = [word for name, value in OPTIONS.items() for word in ("-c", f"{name}={value}")]
+def start(server: Server, options: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    settings = [word for name, value in options.items() for word in ("-c", f"{name}={value}")]
     with (server.folder / "server.log").open("wb") as log:
         return subprocess.Popen(
             server.command("postgres", "-D", str(server.folder / "data"), "-k", str(server.folder), *settings),

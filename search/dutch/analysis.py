@@ -1,10 +1,12 @@
 """A text as the engines index it."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from search.dutch.compounds import compound_lemma, parts, split
 from search.dutch.folding import Word, words_of
 from search.dutch.lemmas import lemma
+from search.dutch.lexicon import CACHED_WORDS
 from search.dutch.tokens import Tokens
 
 
@@ -22,12 +24,18 @@ def forms(found: Sequence[Word]) -> Iterator[tuple[str, tuple[str, ...]]]:
         if end := word.suspended and lent_end(found[position + 2] if position + 2 < len(found) else None):
             yield word.folded + end, (*parts(word.raw), end)
         else:
-            yield compound_lemma(word.raw), parts(word.raw)
+            yield form(word.raw)
+
+
+@lru_cache(CACHED_WORDS)
+def form(raw: str) -> tuple[str, tuple[str, ...]]:
+    """The lemma and the parts of a word by itself."""
+    return compound_lemma(raw), parts(raw)
 
 
 def analyse(text: str) -> Tokens:
     """The tokens of a text of any length; nothing in it is an error."""
-    found = list(words_of(text))
+    found = words_of(text)
     lemmas: list[str] = []
     pieces: list[str] = []
     for base, parted in forms(found):

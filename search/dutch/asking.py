@@ -31,7 +31,7 @@ Span = tuple[Word, ...]
 def ask(text: str, synonyms: Synonyms) -> Question:
     """The plan for a question; any text will do. Without a word in it the plan has no units, and finds nothing."""
     text = text[:LONGEST_QUESTION]
-    found = cut(list(words_of(text)), synonyms)[:MOST_UNITS]
+    found = cut(words_of(text), synonyms)[:MOST_UNITS]
     units = with_neighbours([unit_of(span, synonyms) for span in found], synonyms)
     plan = weighed(units)
     return Question(fold(text), plan, required(plan), tuple(phrases(found)))

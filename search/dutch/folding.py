@@ -4,7 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
@@ -16,11 +16,11 @@ LONGEST_WORD = 60
 APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
 LETTERS_WITHOUT_DECOMPOSITION = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 CLITIC = re.compile(r"(?<!\w)'[stnkm](?=[\s-])")  # 's-Gravenhage, 't Harde
-WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|&")
+WORD = re.compile(r"([^\W_]+(?:'[^\W_]+)*|&)(?=(\s*-(?:\s+(?:en|of)\s+|\s*&))?)")
+"""A word, and what follows it where that suspends it: sport- en cultuurkamp."""
 AND = "en"
 LETTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 """A letter with its marks."""
-SUSPENDED = re.compile(r"\s*-(?:\s+(?:en|of)\s+|\s*&)")  # sport- en cultuurkamp
 LOWERED_TO_TWO = "İ"
 """The one letter that takes more room in lower case."""
 
@@ -49,27 +49,29 @@ def fold_word(word: str) -> str:
 
 
 @lru_cache(KEPT_WORDS)
-def word_for(raw: str) -> Word | None:
+def word_for(letters: str, suspended: bool) -> Word | None:
     """The word for lower-case letters; None when they are but marks."""
-    raw = AND if raw == "&" else raw
+    raw = AND if letters == "&" else letters
     folded = fold_word(raw)
-    return Word(raw, folded) if folded else None
+    return Word(raw, folded, suspended) if folded else None
 
 
 def places_in(plain: str) -> Iterator[tuple[Word, int, int]]:
     """The words of a lower-case text in reading order, each with its start and end in it."""
-    # Two spaces for the two characters of a clitic: every other character stays at its place.
-    plain = CLITIC.sub("  ", plain)
-    for found in WORD.finditer(plain):
-        if word := word_for(found.group()[:LONGEST_WORD]):
-            end = found.end()
-            yield (replace(word, suspended=True) if SUSPENDED.match(plain, end) else word), found.start(), end
+    for found in WORD.finditer(without_clitics(plain)):
+        if word := word_for(found[1][:LONGEST_WORD], bool(found[2])):
+            yield word, found.start(), found.end()
 
 
-def words_of(text: str) -> Iterator[Word]:
+def without_clitics(plain: str) -> str:
+    """Two spaces for the two characters of a clitic: every other character stays at its place."""
+    return CLITIC.sub("  ", plain)
+
+
+def words_of(text: str) -> list[Word]:
     """The words of a text in reading order."""
-    for word, _, _ in places_in(lower(text)):
-        yield word
+    found = WORD.findall(without_clitics(lower(text)))
+    return [word for raw, suspends in found if (word := word_for(raw[:LONGEST_WORD], bool(suspends)))]
 
 
 def places_of(text: str) -> Iterator[tuple[Word, int, int]]:

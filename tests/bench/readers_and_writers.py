@@ -19,6 +19,7 @@ import django  # noqa: E402
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.test")
 django.setup()
 
+from install.telling import tell  # noqa: E402
 from tests.search.running import Served, fill, manage, serving, shell, variables, worker  # noqa: E402
 
 READERS, WRITERS = 20, 2
@@ -85,10 +86,6 @@ def complaints(folder: Path) -> list[str]:
     return [line for line in lines if "ERROR" in line or "Traceback" in line or "locked" in line]
 
 
-def tell(*lines: str) -> None:
-    sys.stdout.write("".join(f"{line}\n" for line in lines))
-
-
 def main() -> int:
     with tempfile.TemporaryDirectory() as parent:
         folder = Path(parent) / "var"
@@ -105,7 +102,7 @@ def main() -> int:
     tell(f"seconds {SECONDS:.0f}, readers {READERS}, writers {WRITERS}, pages published {' + '.join(written)}")
     tell(f"requests {len(seen)} ({len(seen) / SECONDS:.0f} a second), p50 {cut[49]:.0f} ms, p95 {cut[94]:.0f} ms")
     tell(f"errors {len(wrong)} {sorted(set(wrong))}, complaints in the logs {len(complained)}")
-    tell(*complained[:10], f"audit: {' / '.join(audit.stdout.splitlines())}")
+    tell("\n".join([*complained[:10], f"audit: {' / '.join(audit.stdout.splitlines())}"]))
     return int(bool(wrong or complained or audit.returncode or len(written) < WRITERS))
 
 

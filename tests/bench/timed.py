@@ -1,11 +1,38 @@
-"""Engines that tell how much of an answer's time was spent inside tantivy or Elasticsearch themselves."""
+"""Times: what is said of many of them, and engines that tell how much of an answer's time was spent inside tantivy or
+Elasticsearch themselves.
+"""
 
+import statistics
 import time
-from collections.abc import Callable
-from typing import Any
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from search.engines.elasticsearch import Elasticsearch
 from search.engines.tantivy import Tantivy
+
+Clocks = dict[str, "Clock"]
+Result = TypeVar("Result")
+
+
+def milliseconds(times: Sequence[float]) -> str:
+    """The median of so many seconds, and the least: other programs can only make an answer slower."""
+    return f"{1000 * statistics.median(times):.1f} ms (least {1000 * min(times):.1f})"
+
+
+class Times(defaultdict[str, list[float]]):
+    """By name the seconds of each time that something was done."""
+
+    def __init__(self) -> None:
+        super().__init__(list)
+
+    def of(self, name: str, call: Callable[[], Result]) -> Result:
+        """What the call gives; its time is kept."""
+        start = time.perf_counter()
+        try:
+            return call()
+        finally:
+            self[name].append(time.perf_counter() - start)
 
 
 class Clock:
@@ -48,14 +75,18 @@ class Through:
 SEARCHER_CALLS = ("aggregate", "search", "fast_field_values")
 
 
-def clocks_of_tantivy(engine: Tantivy) -> dict[str, Clock]:
-    """From now on this engine's searches are timed."""
+def clocks_of(engine: Tantivy | Elasticsearch) -> Clocks:
+    """From now on this engine's questions are timed."""
+    return clocks_of_tantivy(engine) if isinstance(engine, Tantivy) else clocks_of_elasticsearch(engine)
+
+
+def clocks_of_tantivy(engine: Tantivy) -> Clocks:
     clock = Clock()
     engine._shelf = Through(engine._shelf, clock, SEARCHER_CALLS, ("reading", "searcher"))
     return {"raw": clock}
 
 
-def clocks_of_elasticsearch(engine: Elasticsearch) -> dict[str, Clock]:
+def clocks_of_elasticsearch(engine: Elasticsearch) -> Clocks:
     """`raw` is the request as Elasticsearch's client sends it, `http` the exchange of bytes inside that."""
     raw, http = Clock(), Clock()
     transport = engine._reading.transport

@@ -38,17 +38,17 @@ def variables(folder: Path, **others: str) -> dict[str, str]:
     }
 
 
-def manage(folder: Path, *words: str) -> str:
-    """A command of the site; fails with what it said."""
-    command = [sys.executable, ROOT / "manage.py", *words]
-    done = subprocess.run(command, cwd=ROOT, env=variables(folder), capture_output=True, text=True, check=False)
+def manage(folder: Path, *words: str, **told: str) -> str:
+    """A command of the site; fails with what it said. `told` are variables besides."""
+    command, environment = [sys.executable, ROOT / "manage.py", *words], variables(folder, **told)
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
 
-def shell(folder: Path, lines: str) -> str:
+def shell(folder: Path, lines: str, **told: str) -> str:
     """What these lines of Python say, run as an editor's request would be."""
-    return manage(folder, "shell", "--no-imports", "-v", "0", "-c", lines)
+    return manage(folder, "shell", "--no-imports", "-v", "0", "-c", lines, **told)
 
 
 def fill(folder: Path) -> None:
@@ -104,11 +104,13 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Served]:
+def serving(folder: Path, **told: str) -> Iterator[Served]:
+    """gunicorn, with these variables besides."""
     served = Served(free_port())
-    told = variables(folder, PORT=str(served.port))
+    environment = variables(folder, PORT=str(served.port), **told)
+    command = [sys.executable, "-m", "gunicorn"]
     with (folder / "gunicorn.log").open("wb") as log:
-        process = subprocess.Popen([sys.executable, "-m", "gunicorn"], cwd=ROOT, env=told, stdout=log, stderr=log)
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
     try:
         wait_until_ready(served, process, folder / "gunicorn.log")
         yield served
