@@ -16,16 +16,15 @@ WITHIN = 60  # seconds: what is withdrawn is off every page, and its files are g
 EDITOR = """
 import json, re
 from datetime import date, timedelta
-from django.contrib.auth import get_user_model
 from django.test import Client
 from images.models import Picture, PictureRendition
 from practices.models import PracticePage
 from tests.images.acting import GIVEN, add_picture, change_picture, withdraw
 from tests.images.files import a_photo
-people = get_user_model().objects
-person = people.filter(is_superuser=True).first() or people.create_superuser("redactie@example.org", "een-wachtwoord")
+from tests.people import EDITOR, log_in, registered
+registered(EDITOR)
 editor = Client(SERVER_NAME="HOST")
-editor.force_login(person)
+log_in(editor, EDITOR)
 def names(picture):
     files = [picture.file.name, *PictureRendition.objects.filter(image=picture).values_list("file", flat=True)]
     return json.dumps(files)
