@@ -10,7 +10,9 @@ from django.test import Client
 
 from coalitions.models import CoalitionPage
 from practices.models import PracticePage
+from tests.cast import PERSONS
 from tests.factories import full_facts
+from tests.people import log_in
 
 READING = 3.1
 """Seconds that a person needs at least, before the form believes that it is one."""
@@ -46,7 +48,7 @@ def text_of(answer) -> str:
 def as_(person) -> Client:
     """The browser of somebody who is logged in."""
     client = Client()
-    client.force_login(person)
+    log_in(client, PERSONS[person.email.partition("@")[0]])
     return client
 
 
