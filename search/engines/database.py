@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Window
 
 from search.facets import filters, rows
 from search.port import Found, Kind, Order, Query
@@ -15,8 +15,10 @@ def find(query: Query, book: Wordbook) -> Found:
     """The pages that have every word of the question in title or summary; counts stay empty."""
     found = rows(query.kind).filter(filters(query.kind, query.filters, book) & _says(query))
     start = (query.page - 1) * query.size
-    ids = _in_order(found, query).values_list("pk", flat=True)[start : start + query.size]
-    return Found(tuple(ids), found.count(), {}, {})
+    # How many there are comes with them, in one question; beyond the last page it has to be asked.
+    counted = _in_order(found, query).annotate(total=Window(Count("*"))).values_list("pk", "total")
+    page = list(counted[start : start + query.size])
+    return Found(tuple(pk for pk, _ in page), page[0][1] if page else found.count(), {}, {})
 
 
 def _says(query: Query) -> Q:
