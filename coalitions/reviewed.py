@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import ManyToManyField, Q
+from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from wagtail.models import Revision
 
@@ -26,6 +27,14 @@ class ReviewedPage(BasePage):
         if overwrite_revision is not None and _is_kept(self, overwrite_revision):
             overwrite_revision = None
         return super().save_revision(*args, overwrite_revision=overwrite_revision, **kwargs)
+
+    @property
+    def preview_sizes(self) -> list[dict[str, Any]]:
+        """A telephone and a desk, in the words of the form."""
+        return [
+            {"name": "telefoon", "icon": "mobile-alt", "device_width": 390, "label": _("Preview as on a telephone")},
+            {"name": "bureau", "icon": "desktop", "device_width": 1280, "label": _("Preview as on a desk")},
+        ]
 
     def lacks(self) -> list[str]:
         """What must be filled or mended before this text can be public, in sentences; drafts may lack it."""

@@ -5,8 +5,11 @@ from typing import Any
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem, CancelWorkflowMenuItem, RestartWorkflowMenuItem
 
+from coalitions.confirming import LOG_ACTION
+from coalitions.meanwhile import meanwhile_sentence, saved_meanwhile
 from coalitions.review_admin import ReviewView
 from coalitions.reviewed import ReviewedPage
 from coalitions.stages import IN_REVIEW, standing
@@ -20,6 +23,7 @@ def review_urls() -> list[URLPattern]:
 @hooks.register("register_log_actions")
 def log_actions(actions: Any) -> None:
     actions.register_action("kansrijk.handed_back", _("Ask the coalition's yes"), _("Corrected; asked for a yes"))
+    actions.register_action(LOG_ACTION, _("Confirm"), _("Said that it still holds"))
 
 
 class ReviewMenuItem(ActionMenuItem):
@@ -35,6 +39,20 @@ class ReviewMenuItem(ActionMenuItem):
 
     def get_url(self, context: dict[str, Any]) -> str:
         return reverse("coalitions_review", args=[context["page"].pk])
+
+
+@hooks.register("before_edit_page")
+def offer_to_compare(request: Any, page: Any) -> None:
+    """The form refuses and keeps what was typed; this leads to what the other person changed."""
+    other = saved_meanwhile(page, request.POST, request.user)
+    if other is None or not request.accepts("text/html"):  # autosave has its own refusal
+        return
+    seen = request.POST["loaded_revision_id"]
+    buttons = []
+    if seen != str(other.pk):
+        url = reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, seen, other.pk])
+        buttons = [messages.button(url, _("See what was changed"), new_window=True)]
+    messages.warning(request, meanwhile_sentence(other), buttons=buttons)
 
 
 @hooks.register("register_page_action_menu_item")

@@ -1,4 +1,5 @@
 from coalitions.models.access import CoalitionAccess, RegionAccess
+from coalitions.models.confirmation import Confirmation
 from coalitions.models.pages import (
     CoalitionKind,
     CoalitionPage,
@@ -16,6 +17,7 @@ __all__ = [
     "CoalitionParty",
     "CoalitionPhase",
     "CoalitionSource",
+    "Confirmation",
     "RegionAccess",
     "RegionPage",
     "RegionReviewState",

@@ -24,6 +24,7 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 INSTALLED_APPS = [
     "config",
     "home",
+    "desk",
     "search",
     "practices",
     "coalitions",
