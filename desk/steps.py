@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -51,11 +53,13 @@ ANSWER, CHANGE, CONFIRM, CAN_GO_ON, NOTHING = range(5)
 
 @dataclass(frozen=True)
 class Circumstances:
-    """What the step depends on besides the state."""
+    """What the step depends on besides the state. `held`: the day on which it was last confirmed, of what should be
+    confirmed again.
+    """
 
     page_id: int
     url: str
-    due: bool = False
+    held: date | None = None
     corrected_by: str = ""
     completeness: Completeness | None = None
     is_practice: bool = True
@@ -94,9 +98,10 @@ def _write(standing: Standing, now: Circumstances) -> Step:
 
 
 def _published(standing: Standing, now: Circumstances) -> Step:
-    if now.due:
+    if now.held:
         url, change = reverse("desk_still_true", args=[now.page_id]), (_("No, I change it"), now.edit)
-        text = _("Confirm it with one click, or change what is different now.")
+        when = date_format(now.held, "j F Y")
+        text = _("Last confirmed on %(when)s. Confirm it with one click, or change what is different.") % {"when": when}
         return Step(CONFIRM, _("Does this still hold?"), text, _("Yes, it still holds"), url, posts=True, other=change)
     other = (_("New school year"), f"{now.edit}?nieuw-schooljaar=ja") if now.is_practice else (_("Change"), now.edit)
     return _nothing(_("Everybody can find it."), now.url, other)

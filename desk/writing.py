@@ -86,7 +86,7 @@ class RowMaker:
 
     def __init__(self, pages: list[Any], today: date) -> None:
         self.standings: Mapping[int, Standing] = standings(pages)
-        self.due = set(due(today).filter(pk__in=[page.pk for page in pages]).values_list("pk", flat=True))
+        self.due = dict(due(today).filter(pk__in=[page.pk for page in pages]).values_list("pk", "held"))
         self.names = _names(standing.corrected_by for standing in self.standings.values())
         self.drafts = _drafts(pages)
         self.book = Wordbook.read()
@@ -105,12 +105,12 @@ class RowMaker:
         now = Circumstances(
             page_id=page.pk,
             url=reverse("short-address", args=[page.pk]),
-            due=page.pk in self.due,
+            held=self.due.get(page.pk),
             corrected_by=self.names.get(standing.corrected_by or 0, ""),
             completeness=known,
             is_practice=isinstance(page, PracticePage),
         )
-        confirm = standing.stage == Stage.PUBLISHED and now.due
+        confirm = standing.stage == Stage.PUBLISHED and now.held
         boxes, state = TO_CONFIRM if confirm else STATES[standing.stage]
         codes = {name: draft.get(name, []) for name in ("moments", "participation")} if draft else {}
         return Row(
@@ -118,7 +118,7 @@ class RowMaker:
             open_url=now.edit,
             boxes=boxes,
             state=state,
-            since=standing.since,
+            since=None if confirm else standing.since,
             step=step(standing, now),
             completeness=known,
             moments=frozenset(term.slug for term in self.book.named(codes["moments"])) if codes else frozenset(),
