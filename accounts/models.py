@@ -42,6 +42,7 @@ class User(AbstractUser):
     class Meta:
         verbose_name = _("user")
         verbose_name_plural = _("users")
+        permissions: ClassVar[list[tuple[str, Any]]] = [("second_factor", _("Must have a second factor"))]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 Lower("email"),

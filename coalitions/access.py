@@ -16,7 +16,7 @@ from images.models import Attachment, Picture
 
 NATIONAL_COLLECTION = "Landelijk beeld"
 ENTER = {"wagtailadmin.access_admin"}
-REVIEW = ENTER
+REVIEW = ENTER | {"accounts.second_factor"}
 EDITORS_APPS = ("vocabularies", "search", "wagtailredirects")
 PAGES_WRITE = frozenset({"add_page", "change_page"})
 PAGES_REVIEW = PAGES_WRITE | {"publish_page", "lock_page", "unlock_page"}

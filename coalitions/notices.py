@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_rejected, workflow_submitted
 
@@ -63,6 +64,13 @@ def approved(state: RegionReviewState, by: Any) -> None:
     page = _page(state)
     people = [*_members(page), *([state.handed_back_by] if state.handed_back_by else [])]
     _tell("goedgekeurd", f"approved:{state.pk}", page, people, by)
+
+
+def file_taken_off(file: Any, pages: Iterable[Page]) -> None:
+    """Who wrote a public page hears that an image or a document went off it, since consent ended."""
+    for page in pages:
+        key = f"taken-off:{file._meta.model_name}:{file.pk}:{page.pk}:{timezone.now():%Y%m%d%H%M}"
+        _tell("beeld-eraf", key, page, _members(page), None, file=file)
 
 
 def remind(now: datetime) -> None:

@@ -5,12 +5,14 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.utils import timezone
+from wagtail.models import Page
 from wagtail.signals import page_unpublished, post_page_move, task_approved, task_rejected, task_submitted
 
 from coalitions import notices, review
 from coalitions.access import clear_removed, sync_coalition, sync_region
 from coalitions.confirming import confirm
 from coalitions.models import CoalitionPage, RegionPage, RegionReviewState
+from images.signals import taken_off
 
 
 @receiver(post_save, sender=RegionPage, dispatch_uid="coalitions.region_saved")
@@ -63,3 +65,8 @@ def approved(instance: RegionReviewState, user: Any = None, **kwargs: Any) -> No
 @receiver(review.handed_back, dispatch_uid="coalitions.yes_asked")
 def yes_asked(instance: RegionReviewState, user: Any = None, **kwargs: Any) -> None:
     notices.yes_asked(instance, user)
+
+
+@receiver(taken_off, dispatch_uid="coalitions.file_taken_off")
+def file_taken_off(file: Any, pages: list[Page], **kwargs: Any) -> None:
+    notices.file_taken_off(file, pages)

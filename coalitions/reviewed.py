@@ -5,11 +5,12 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import ManyToManyField, Q
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 from taggit.managers import TaggableManager
 from wagtail.models import Revision
 
 from foundation.models import BasePage
+from images.uses import titles, without_consent
 
 
 class ReviewedPage(BasePage):
@@ -38,7 +39,7 @@ class ReviewedPage(BasePage):
 
     def lacks(self) -> list[str]:
         """What must be filled or mended before this text can be public, in sentences; drafts may lack it."""
-        return [*_empty_choices(self), *_faults(self)]
+        return [*_empty_choices(self), *_faults(self), *_files_without_consent(self)]
 
 
 def _is_kept(page: ReviewedPage, revision: Revision) -> bool:
@@ -57,6 +58,11 @@ def _empty_choices(page: ReviewedPage) -> Iterator[str]:
         is_choice = isinstance(field, ManyToManyField | TaggableManager) and not field.blank
         if is_choice and not getattr(page, field.name).all():
             yield f"{field.verbose_name}"
+
+
+def _files_without_consent(page: ReviewedPage) -> Iterator[str]:
+    if files := without_consent(page):
+        yield _("consent for %(files)s") % {"files": titles(files)}
 
 
 def _faults(page: ReviewedPage) -> Iterator[str]:

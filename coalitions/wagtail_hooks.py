@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -64,3 +66,18 @@ def review_item() -> ActionMenuItem:
 def one_door(items: list[ActionMenuItem], request: Any, context: dict[str, Any]) -> None:
     """Starting a review anew or ending it is done where it is judged, with its rules and its words."""
     items[:] = [item for item in items if not isinstance(item, CancelWorkflowMenuItem | RestartWorkflowMenuItem)]
+
+
+@hooks.register("before_create_page")
+def no_publishing_while_creating(request: HttpRequest, parent: Any, page_class: Any) -> None:
+    """Wagtail saves a draft when somebody presses a button that is not theirs; a refusal changes nothing."""
+    if "action-publish" in request.POST and not parent.permissions_for_user(request.user).can_publish_subpage():
+        raise PermissionDenied
+
+
+@hooks.register("before_edit_page")
+def no_publishing_while_editing(request: HttpRequest, page: Any) -> None:
+    """The same; and Wagtail's own buttons of a task, which show no text, are not a door."""
+    may_not_publish = "action-publish" in request.POST and not page.permissions_for_user(request.user).can_publish()
+    if may_not_publish or "action-workflow-action" in request.POST:
+        raise PermissionDenied

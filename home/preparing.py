@@ -5,10 +5,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.db import transaction
 from wagtail.models import Page, Site
 
+from accounts.models import User
+from accounts.second_factor import set_up_app
 from coalitions.access import sync_access
 from home.models import ContentPage, HomePage
 
@@ -44,7 +45,6 @@ def demo_account() -> tuple[str, str] | None:
     account: tuple[str, str] | None = getattr(settings, "DEMO_ACCOUNT", None)
     if account is None:
         return None
-    people = get_user_model().objects
-    if not people.filter(email=account[0]).exists():
-        people.create_superuser(*account)
+    person = User.objects.filter(email=account[0]).first() or User.objects.create_superuser(*account)
+    set_up_app(person)
     return account

@@ -7,3 +7,6 @@ class ImagesConfig(AppConfig):
     name = "images"
     # Wagtail's own app is called wagtailimages, so the short label is free.
     label = "images"
+
+    def ready(self) -> None:
+        from images import chores  # noqa: F401  registers them

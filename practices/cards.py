@@ -1,7 +1,7 @@
 """A practice as a card: what fits in the palm of a hand, loaded for many practices at once."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.formats import number_format
 from django.utils.html import strip_tags
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
 
+from images.showing import Shown, shown_already
 from practices.coded import Codes, codes_of, newest_editions
 from practices.models import Edition, PracticePage
 from vocabularies.models import Domain
@@ -34,6 +35,7 @@ class PracticeCard:
     extended: bool
     facts: tuple[tuple[str, str | None], ...]
     quote: str = ""
+    picture: Shown | None = None
 
 
 def cards(pages: Iterable[PracticePage], book: Wordbook) -> list[PracticeCard]:
@@ -43,8 +45,12 @@ def cards(pages: Iterable[PracticePage], book: Wordbook) -> list[PracticeCard]:
     codes, editions = codes_of(ids), newest_editions(ids)
     paths = {page.path[: -Page.steplen] for page in pages}
     organisations = dict(Page.objects.filter(path__in=paths).values_list("path", "title"))
+    pictures = shown_already((page.picture_id for page in pages), "kaart")
     return [
-        _card(page, codes[page.pk], editions.get(page.pk), organisations[page.path[: -Page.steplen]], book)
+        replace(
+            _card(page, codes[page.pk], editions.get(page.pk), organisations[page.path[: -Page.steplen]], book),
+            picture=pictures.get(page.picture_id or 0),
+        )
         for page in pages
     ]
 

@@ -9,6 +9,7 @@ from django.db.models.functions import Length, Substr
 from wagtail.models import Page
 
 from coalitions.models import CoalitionPage, CoalitionPhase
+from images.showing import Shown, shown_already
 from practices.models import PracticePage
 from vocabularies.wordbook import Wordbook
 
@@ -25,6 +26,7 @@ class CoalitionCard:
     phase: str
     practice_count: int
     quote: str = ""
+    picture: Shown | None = None
 
 
 def coalition_cards(pages: Iterable[CoalitionPage], book: Wordbook) -> list[CoalitionCard]:
@@ -38,6 +40,7 @@ def coalition_cards(pages: Iterable[CoalitionPage], book: Wordbook) -> list[Coal
     ):
         areas[coalition].append(area)
     phases = _phases(ids, book)
+    pictures = shown_already((page.picture_id for page in pages), "kaart")
     return [
         CoalitionCard(
             url=page.get_url() or "",
@@ -47,6 +50,7 @@ def coalition_cards(pages: Iterable[CoalitionPage], book: Wordbook) -> list[Coal
             summary=page.summary,
             phase=phases.get(page.pk, ""),
             practice_count=counts[page.path],
+            picture=pictures.get(page.picture_id or 0),
         )
         for page in pages
     ]

@@ -12,6 +12,7 @@ from wagtail.models import Page
 from coalitions.confirming import confirmed_on
 from coalitions.models import CoalitionPage, RegionPage
 from foundation.readings import reading
+from images.showing import Shown, shown
 from practices.area_map import AreaMap, area_map
 from practices.cards import PracticeCard, cards, phrase
 from practices.coalition_cards import CoalitionCard, coalition_cards
@@ -28,6 +29,7 @@ class CoalitionReading:
 
     kind_label: str
     summary: str
+    picture: Shown | None
     places: str
     facts: list[Fact]
     phases: list[tuple[str, str]]
@@ -50,6 +52,7 @@ def coalition_reading(page: CoalitionPage, request: HttpRequest) -> CoalitionRea
     return CoalitionReading(
         kind_label=page.get_kind_display(),
         summary=page.summary,
+        picture=shown(page.picture, "kop"),
         places=places,
         facts=_facts(page, places, book),
         phases=[(row.school_year, book.now(row.phase_id).name) for row in page.phases.all() if row.phase_id],

@@ -52,7 +52,7 @@ CONTENT_PANELS: list[Panel] = [
         _("With whom"),
     ),
     InlinePanel("editions", heading=_("Size and cost, per school year"), label=_("edition")),
-    MultiFieldPanel([FieldPanel("story"), FieldPanel("pitfalls")], _("The story")),
+    MultiFieldPanel([FieldPanel("picture"), FieldPanel("story"), FieldPanel("pitfalls")], _("The story")),
     InlinePanel("sources", heading=_("Sources"), label=_("source")),
     MultiFieldPanel([FieldPanel("contact_function"), FieldPanel("contact_email")], _("Contact")),
 ]

@@ -18,6 +18,7 @@ from wagtail.rich_text import RichText
 
 from coalitions.confirming import confirmed_on
 from foundation.readings import reading
+from images.showing import Shown, shown
 from practices.cards import PracticeCard, cards, cost, hours, is_extended, phrase
 from practices.coded import Codes
 from practices.freshness import is_stale
@@ -79,6 +80,7 @@ class PracticeReading:
     activities: list[str]
     activities_words: str
     moments_words: str
+    picture: Shown | None
     story: Any
     figures: list[tuple[str, str]]
     neighbours: list[PracticeCard]
@@ -120,6 +122,7 @@ def practice_reading(page: PracticePage, request: HttpRequest) -> PracticeReadin
         activities=[term.name for term in book.named(codes["activities"])],
         activities_words=page.activities_words,
         moments_words=next((words for label, _names, words in rows if label == str(MOMENT)), ""),
+        picture=shown(page.picture, "kop"),
         story=page.story,
         figures=figures(newest),
         neighbours=cards(neighbours(page), book),

@@ -101,8 +101,9 @@ def _prose(row: dict[str, Any], edition: Edition | None) -> str:
     return plain(" ".join([*(row[name] for name in PRACTICE_WORDS), story, row["pitfalls"], size]))
 
 
-def _texts(value: str | dict[str, str]) -> Iterable[str]:
-    return [value] if isinstance(value, str) else value.values()
+def _texts(value: str | dict[str, Any]) -> Iterable[str]:
+    """Of a block with parts the words, and not the number of the picture in it."""
+    return [value] if isinstance(value, str) else [part for part in value.values() if isinstance(part, str)]
 
 
 def plain(html: str) -> str:

@@ -24,7 +24,7 @@ from search.quoting import lacking, marked, quoted
 CardType = TypeVar("CardType", PracticeCard, CoalitionCard)
 
 COALITION_WORDS = ("activities_words", "participants_words")
-MEASUREMENT_WORDS = ("soort", "uitkomst")
+BLOCK_WORDS = ("soort", "uitkomst", "bijschrift")
 NAMED: Sequence[tuple[type[Model], str, str]] = (
     (PracticePage.activities.through, "practicepage_id", "term__name"),
     (PracticePartner, "practice_id", "name"),
@@ -79,8 +79,8 @@ def texts(page: BasePage) -> Iterator[str]:
 
 
 def _plain_block(value: str | Mapping[str, Any]) -> str:
-    """Rich text, or a measurement: its words are plain, its source is an address."""
-    return _plain(value) if isinstance(value, str) else "\n".join(value.get(name) or "" for name in MEASUREMENT_WORDS)
+    """Rich text, or a block with parts: words are plain, and its source or its picture is none of them."""
+    return _plain(value) if isinstance(value, str) else "\n".join(value.get(name) or "" for name in BLOCK_WORDS)
 
 
 def _plain(html: str) -> str:

@@ -1,11 +1,16 @@
 """What holds for every test. The run fails when the interface asked for a message that has no Dutch."""
 
-from collections.abc import Iterator
+import copy
+from collections.abc import Callable, Iterator
+from http.cookies import SimpleCookie
 from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.db import transaction
+from django.test import Client
 
+from tests.cast import Cast, a_cast, browsers
 from tests.catalogue import Recorder, listening, sentence
 
 RECORDER = Recorder()
@@ -27,6 +32,44 @@ def _dutch_is_listened_to(django_test_environment: None) -> Iterator[None]:
 def _empty_cache() -> None:
     """Where Wagtail keeps the addresses of the site: rolled-back pages must not linger there."""
     cache.clear()
+
+
+@pytest.fixture(scope="module")
+def made_once(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
+    """In a transaction around all tests of a module, since a site takes a second to make."""
+    with django_db_blocker.unblock():
+        around = transaction.atomic()
+        around.__enter__()
+        try:
+            yield a_cast()
+        finally:
+            transaction.set_rollback(True)
+            around.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="module")
+def logged_in(made_once: Cast, django_db_blocker: Any) -> dict[str, SimpleCookie]:
+    """By name the cookies of a browser in which that person is logged in."""
+    with django_db_blocker.unblock():
+        return browsers(made_once)
+
+
+@pytest.fixture
+def browser_of(logged_in: dict[str, SimpleCookie], db: None) -> Callable[[str], Client]:
+    """The browser of a person by name."""
+
+    def opened(name: str) -> Client:
+        client = Client()
+        client.cookies = copy.deepcopy(logged_in[name])
+        return client
+
+    return opened
+
+
+@pytest.fixture
+def cast(made_once: Cast, db: None) -> Cast:
+    """Everybody, and where they write and review, as nobody has touched them yet."""
+    return copy.deepcopy(made_once)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -13,6 +13,7 @@ from wagtail.models import Orderable
 from coalitions.forms import ReviewedPageForm
 from coalitions.reviewed import ReviewedPage
 from foundation.models import BasePage
+from images.on_pages import lead_picture
 from vocabularies.fields import many_areas, many_terms, one_term, own_words
 from vocabularies.models import Vocabulary
 
@@ -63,6 +64,7 @@ class CoalitionPage(ReviewedPage):
     summary = models.TextField(
         _("who we are"), blank=True, max_length=600, help_text=_("Two or three sentences in plain language.")
     )
+    picture = lead_picture()
     areas = many_areas(verbose_name=_("municipalities or islands"))
     lead_party = models.CharField(_("lead party (penvoerder)"), max_length=200, blank=True)
     activities = many_terms(Vocabulary.ACTIVITY, verbose_name=_("activities"))
@@ -90,6 +92,7 @@ class CoalitionPage(ReviewedPage):
         *BasePage.content_panels,
         FieldPanel("kind"),
         FieldPanel("summary"),
+        FieldPanel("picture"),
         MultiFieldPanel(
             [FieldPanel("areas"), FieldPanel("also_in"), InlinePanel("phases", label=_("phase per school year"))],
             _("Where and when"),

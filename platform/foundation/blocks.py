@@ -26,7 +26,7 @@ class MeasurementBlock(blocks.StructBlock):
 
 
 class StoryBlock(blocks.StreamBlock):
-    """Why, how it runs, results, conditions, materials."""
+    """Why, how it runs, results, conditions, materials. An app that knows more blocks adds them in a class of its own."""
 
     waarom = _prose(_("Why"), "waarom")
     hoe = _prose(_("How it runs"), "hoe")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+import allauth
 import django
 import wagtail
 from babel.messages.catalog import Catalog, Message
@@ -76,8 +77,8 @@ def messages_of(file: Path) -> Iterator[tuple[int, Asked]]:
 
 
 def theirs() -> set[str]:
-    """What Django and Wagtail ask for: our catalogue may hold the Dutch that theirs lacks."""
-    packages = [Path(str(package.__file__)).parent for package in (django, wagtail)]
+    """What Django, Wagtail and allauth ask for: our catalogue may hold the Dutch that theirs lacks."""
+    packages = [Path(str(package.__file__)).parent for package in (django, wagtail, allauth)]
     files = [file for package in packages for file in package.glob("**/locale/en/LC_MESSAGES/django.po")]
     return {singular_of(message) for file in files for message in read(file) if message.id}
 
@@ -103,7 +104,7 @@ def has_dutch(message: Message | None) -> bool:
 
 
 def orphans(catalogue: Catalog, wanted: set[Asked]) -> list[Message]:
-    """What is in the catalogue and nobody asks for: not our sources, not Django or Wagtail."""
+    """What is in the catalogue and nobody asks for: not our sources, not Django, Wagtail or allauth."""
     ours = {(message.singular, message.context) for message in wanted}
     others = theirs()
     return [

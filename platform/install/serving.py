@@ -111,6 +111,8 @@ def welcome(number: int) -> str:
     lines = ["", f"  Kansrijk is at  http://localhost:{number}"]
     account = demo_account()
     if account:
-        email, password = account
-        lines.append(f"  Log in at       http://localhost:{number}/beheer/  as {email}  with {password}")
+        email, password, code = account
+        lines.append(
+            f"  Log in at       http://localhost:{number}/beheer/  as {email}  with {password}  and the code {code}"
+        )
     return "\n".join([*lines, "  Ctrl-C stops it.", ""])

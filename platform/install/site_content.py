@@ -5,6 +5,7 @@ import hashlib
 import os
 import re
 from pathlib import Path
+from typing import Any
 
 from install import stamps
 from install.places import DEMO_CONTENT, DEV_SETTINGS, PYTHON, ROOT, var_dir
@@ -69,12 +70,15 @@ def index_is_missing() -> bool:
     return not folder.is_dir() or not any(folder.iterdir())
 
 
-def demo_account() -> tuple[str, str] | None:
-    """The e-mail address and password of the demo log-in; None under settings that have none."""
+def demo_account() -> tuple[str, str, str] | None:
+    """E-mail address, password and code of the demo log-in; None under settings that have none."""
     if settings() != DEV:
         return None
-    found = re.search(r"^DEMO_ACCOUNT = (.+)$", DEV_SETTINGS.read_text(), flags=re.MULTILINE)
-    if not found:
-        return None
-    email, password = ast.literal_eval(found[1])
-    return email, password
+    account, code = setting("DEMO_ACCOUNT"), setting("MFA_TOTP_INSECURE_BYPASS_CODE")
+    return (*account, code) if account and code else None
+
+
+def setting(name: str) -> Any:
+    """What the settings for development say, read as text: Django is not loaded here."""
+    found = re.search(rf"^{name} = (.+)$", DEV_SETTINGS.read_text(), flags=re.MULTILINE)
+    return ast.literal_eval(found[1]) if found else None

@@ -13,9 +13,10 @@ from wagtail.admin.panels import Panel
 from wagtail.fields import RichTextField, StreamField
 
 from coalitions.reviewed import ReviewedPage
-from foundation.blocks import StoryBlock
+from images.on_pages import lead_picture
 from practices.forms import PracticeForm
 from practices.panels import CONTENT_PANELS, PROMOTE_PANELS
+from practices.story import PracticeStory
 from vocabularies.fields import many_areas, many_terms, own_words
 from vocabularies.models import Domain, Vocabulary
 
@@ -95,7 +96,8 @@ class PracticePage(ReviewedPage):
         help_text=_("Where it takes place. Example: the municipality of your school."),
     )
     areas_words = own_words(verbose_name=_("area in your own words"))
-    story = StreamField(StoryBlock(), blank=True, verbose_name=_("story"))
+    picture = lead_picture()
+    story = StreamField(PracticeStory(), blank=True, verbose_name=_("story"))
     pitfalls = RichTextField(
         _("pitfalls, and what we would do differently"),
         features=["bold", "italic", "ul", "ol", "link"],

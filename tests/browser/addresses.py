@@ -60,7 +60,6 @@ VOCABULARIES = (
     "begeleiding", "samenhang", "doelgroep",
 )  # fmt: skip
 ADMIN = (
-    Address("login", "/beheer/login/", ("login",), site="signed_out"),
     Address("edit home", "/beheer/pages/{page=}/edit/", ("HomePage",)),
     Address("edit a region", "/beheer/pages/{page=zuid-holland/}/edit/", ("RegionPage",)),
     Address("edit a coalition", "/beheer/pages/{page=" + OF_A_COALITION[1:] + "}/edit/", ("CoalitionPage",)),

@@ -34,6 +34,11 @@ page = HomePage.objects.get().add_child(
 )
 PageViewRestriction.objects.create(page=page, restriction_type="password", password="{PASSWORD}")
 """
+SECOND_FACTOR = f"""
+from accounts.models import User
+from accounts.second_factor import set_up_app
+set_up_app(User.objects.get(email="{EDITOR.email}"), "{EDITOR.secret}")
+"""
 PREPARING = (
     ("migrate", "--no-input", "--verbosity=0"),
     ("load_vocabularies",),
@@ -41,6 +46,7 @@ PREPARING = (
     ("import_practices", "practices/data/praktijken.json"),
     ("shell", "--verbosity=0", "--command", PRIVATE_PAGE),
     ("createsuperuser", "--no-input", "--email", EDITOR.email),
+    ("shell", "--verbosity=0", "--command", SECOND_FACTOR),
     ("search_rebuild",),
     ("collectstatic", "--no-input", "--verbosity=0"),
 )

@@ -1,13 +1,13 @@
 """Addresses last: a rename or a move leaves a redirect, the short address never changes, some slugs are taken."""
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.test import Client
 from wagtail.test.utils.form_data import nested_form_data, rich_text
 
 from home.models import ContentPage, HomePage
 from practices.models import PracticePage
 from tests.factories import a_site
+from tests.people import EDITOR, log_in, registered
 from tests.search.tree import a_coalition, a_practice, a_region, publish
 
 
@@ -23,7 +23,8 @@ def practice(home: HomePage) -> PracticePage:
 
 @pytest.fixture
 def editor(client: Client, home: HomePage) -> Client:
-    client.force_login(get_user_model().objects.create_superuser("redactie@example.org", "een-lang-wachtwoord"))
+    registered(EDITOR)
+    log_in(client, EDITOR)
     return client
 
 

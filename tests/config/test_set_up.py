@@ -220,9 +220,10 @@ def test_the_catalogue_is_compiled_once(monkeypatch, tmp_path):
 
 def test_the_demo_log_in_is_that_of_the_development_settings(monkeypatch):
     monkeypatch.delenv("DJANGO_SETTINGS_MODULE")
-    email, password = site_content.demo_account()
+    email, password, code = site_content.demo_account()
     assert "@" in email
     assert password
+    assert code.isdecimal()
     monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "config.settings.production")
     assert site_content.demo_account() is None
 

@@ -1,57 +1,121 @@
-"""Images and documents carry the consent of who is in them; it is asked where they are uploaded."""
+"""Who can be recognised and whether they agreed is asked where a file comes in, and compared with today when it is shown."""
 
-from io import BytesIO
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import product
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from PIL import Image as Pixels
 
-from images.models import Attachment, ConsentStatus, Picture
+from images.consent import ConsentScope, ConsentStatus, People, contradictions, valid, valid_on, why_not
+from images.models import Attachment, Picture
+from tests.images.acting import GIVEN, add_document, add_picture, refused
+from tests.images.files import a_photo, pdf
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def editor(client: Client) -> Client:
-    client.force_login(get_user_model().objects.create_superuser("redactie@example.org", "een-lang-wachtwoord"))
-    return client
+TODAY = date(2026, 11, 26)
+DAY = timedelta(days=1)
 
 
-def a_photo() -> SimpleUploadedFile:
-    file = BytesIO()
-    Pixels.new("RGB", (40, 30), "white").save(file, "PNG")
-    return SimpleUploadedFile("plein.png", file.getvalue(), "image/png")
+@dataclass(frozen=True)
+class Answers:
+    """What somebody answered about one file."""
+
+    people: str = People.CHILDREN
+    consent: str = ConsentStatus.GIVEN
+    consent_scope: str = ConsentScope.PUBLIC
+    consent_expires_on: date | None = TODAY
+    consent_kept_at: str = "Administratie, map 2026"
 
 
-def test_an_editor_uploads_a_photo_and_says_that_consent_was_given(editor: Client) -> None:
-    form = {
-        "title": "Het schoolplein",
-        "file": a_photo(),
-        "collection": 1,
-        "tags": "",
-        "shows_people": "on",
-        "shows_minors": "on",
-        "consent": "gegeven",
-        "consent_scope": "openbaar",
-        "consent_expires_on": "2030-01-31",
-        "consent_kept_at": "Administratie, map 2026",
-    }
-    assert editor.post("/beheer/images/add/", form).status_code == 302
-    photo = Picture.objects.get()
-    assert (photo.consent, photo.shows_minors, photo.consent_expires_on.year) == (ConsentStatus.GIVEN, True, 2030)
+FINE = Answers()
+EVERY_ANSWER = [
+    Answers(*answers)
+    for answers in product(
+        ("", *People.values),
+        ConsentStatus.values,
+        ("", *ConsentScope.values),
+        (None, TODAY - DAY, TODAY, TODAY + DAY),
+        ("", "map"),
+    )
+]
 
 
-# Wagtail leaves the file in which it makes a rendition to the garbage collector.
-@pytest.mark.filterwarnings("ignore:Exception ignored.*SpooledTemporaryFile:pytest.PytestUnraisableExceptionWarning")
-def test_a_photo_is_shown_in_another_size_by_our_own_rendition(editor: Client) -> None:
-    photo = Picture.objects.create(title="Plein", file=a_photo())
-    assert photo.get_rendition("width-20").image == photo
+def test_the_last_day_counts_and_the_next_does_not() -> None:
+    assert valid(FINE, TODAY)
+    assert not valid(FINE, TODAY + DAY)
 
 
-def test_a_document_says_it_too(editor: Client) -> None:
-    file = SimpleUploadedFile("plan.pdf", b"%PDF-1.4", "application/pdf")
-    form = {"title": "Plan", "file": file, "collection": 1, "tags": "", "consent": "niet-nodig"}
-    assert editor.post("/beheer/documents/add/", form).status_code == 302
-    assert Attachment.objects.get().consent == ConsentStatus.NOT_NEEDED
+@pytest.mark.parametrize(
+    "answers",
+    [
+        replace(FINE, people=""),
+        replace(FINE, consent=ConsentStatus.ASKED),
+        replace(FINE, consent=ConsentStatus.WITHDRAWN),
+        replace(FINE, consent=ConsentStatus.NOT_NEEDED),
+        replace(FINE, consent_scope=ConsentScope.LOGGED_IN),
+        replace(FINE, consent_scope=""),
+        replace(FINE, consent_kept_at=""),
+        replace(FINE, consent_expires_on=None),
+        replace(FINE, people=People.NOBODY, consent=ConsentStatus.WITHDRAWN),
+    ],
+)
+def test_one_missing_answer_is_enough_to_keep_it_private(answers: Answers) -> None:
+    assert not valid(answers, TODAY)
+    assert why_not(answers, TODAY)
+
+
+def test_adults_may_give_consent_without_an_end() -> None:
+    assert valid(replace(FINE, people=People.ADULTS, consent_expires_on=None), TODAY)
+
+
+def test_what_is_valid_contradicts_nothing_and_has_no_reason_against_it() -> None:
+    for answers in EVERY_ANSWER:
+        if valid(answers, TODAY):
+            assert not contradictions(answers), answers
+        assert bool(why_not(answers, TODAY)) != valid(answers, TODAY), answers
+
+
+@pytest.mark.django_db
+def test_the_database_gives_the_same_answer_to_every_combination() -> None:
+    pictures = Picture.objects.bulk_create(
+        Picture(title=str(number), width=1, height=1, file="private/originals/x.jpg", **vars(answers))
+        for number, answers in enumerate(EVERY_ANSWER)
+    )
+    for day in (TODAY - DAY, TODAY, TODAY + DAY):
+        found = set(Picture.objects.filter(valid_on(day)).values_list("title", flat=True))
+        assert found == {picture.title for picture in pictures if valid(picture, day)}
+
+
+def test_an_editor_says_who_is_in_a_photo_and_that_they_agreed(editor: Client) -> None:
+    photo = add_picture(editor, **GIVEN)
+    assert photo.may_be_public
+    assert photo.people == People.CHILDREN
+
+
+@pytest.mark.parametrize(
+    ("field", "answers"),
+    [
+        ("people", {"people": None}),
+        ("description", {"description": ""}),
+        ("consent", {"people": "volwassenen", "consent": "niet-nodig"}),
+        ("consent", {"people": "niemand", "consent": "gevraagd"}),
+        ("consent_scope", {**GIVEN, "consent_scope": ""}),
+        ("consent_kept_at", {**GIVEN, "consent_kept_at": ""}),
+        ("consent_expires_on", {**GIVEN, "consent_expires_on": ""}),
+    ],
+)
+def test_an_answer_that_is_missing_or_contradicts_another_gets_a_sentence(
+    editor: Client, field: str, answers: dict[str, str | None]
+) -> None:
+    assert set(refused(editor, **answers)) == {field}
+
+
+def test_an_answer_that_goes_on_to_come_is_kept(editor: Client) -> None:
+    photo = add_picture(editor, file=a_photo(), people="kinderen", consent="gevraagd")
+    assert (photo.consent, photo.may_be_public) == (ConsentStatus.ASKED, False)
+
+
+def test_a_document_is_asked_the_same(editor: Client) -> None:
+    document = add_document(editor, pdf(), **GIVEN)
+    assert Attachment.objects.get() == document
+    assert document.may_be_public

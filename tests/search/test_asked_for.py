@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
@@ -16,6 +15,7 @@ from home.models import HomePage
 from search.asked_for import DAYS_KEPT, asked_lists
 from search.counting import week_of
 from search.models import AskedInWeek, SynonymSet
+from tests.people import AMINA, log_in, registered
 from tests.search.reader import Reader, two_practices
 
 ADD = "/beheer/gezocht/synoniem/"
@@ -38,9 +38,8 @@ def editor(client: Client, site: None) -> Client:
 
 
 def allowed(client: Client, *names: str) -> Client:
-    person = get_user_model().objects.create_user("redactie@example.org", "rijke-schooldag")
-    person.user_permissions.set(Permission.objects.filter(codename__in=names))
-    client.force_login(person)
+    registered(AMINA).user_permissions.set(Permission.objects.filter(codename__in=names))
+    log_in(client, AMINA)
     return client
 
 

@@ -1,7 +1,7 @@
 import pytest
-from django.contrib.auth import get_user_model
 from django.test import Client
 
+from tests.people import EDITOR, log_in, registered
 from vocabularies.loading import load
 
 
@@ -13,5 +13,6 @@ def words(db: None) -> None:
 @pytest.fixture
 def editor(client: Client, words: None) -> Client:
     """Somebody who may do everything, logged in to the admin."""
-    client.force_login(get_user_model().objects.create_superuser("redactie@example.org", "rijke-schooldag"))
+    registered(EDITOR)
+    log_in(client, EDITOR)
     return client

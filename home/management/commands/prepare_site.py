@@ -1,5 +1,6 @@
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from home.preparing import demo_account, prepare
@@ -14,4 +15,5 @@ class Command(BaseCommand):
         home = prepare()
         self.stdout.write(f"{home.title}: {home.get_descendant_count()} pages")
         if account := demo_account():
-            self.stdout.write("Log in at /beheer/ with {} and {}".format(*account))
+            code = settings.MFA_TOTP_INSECURE_BYPASS_CODE
+            self.stdout.write("Log in at /beheer/ with {}, {} and {}".format(*account, code or "the code of the app"))

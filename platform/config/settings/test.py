@@ -13,6 +13,7 @@ STATIC_ROOT = VAR_DIR / "static"
 STATIC_ROOT.mkdir()
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MFA_TOTP_INSECURE_BYPASS_CODE = ""
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 SEARCH_DIR = None
 SEARCH_ENGINE = "tantivy"  # a test of another engine says so
