@@ -27,7 +27,7 @@ from elasticsearch import Elasticsearch as Client  # noqa: E402
 from install import elasticsearch as server  # noqa: E402
 from search.documents import document  # noqa: E402
 from search.dutch import analyse  # noqa: E402
-from search.engines import FACET_NAMES  # noqa: E402
+from search.engines import DATE_NAMES, FACET_NAMES  # noqa: E402
 from search.engines.elasticsearch import Elasticsearch  # noqa: E402
 from search.engines.tantivy import Tantivy  # noqa: E402
 from search.facts import Facts  # noqa: E402
@@ -113,14 +113,14 @@ def without_request_cache(engine: Elasticsearch) -> None:
 
 
 def tantivy_run(folder: Path, documents: Sequence[Document], asked: Sequence[Query]) -> tuple[float, Timed]:
-    engine = Tantivy(folder, FACET_NAMES)
+    engine = Tantivy(folder, FACET_NAMES, DATE_NAMES)
     took = fill(engine, documents)
     return took, timed(engine, asked, clocks_of_tantivy(engine))
 
 
 def elasticsearch_run(url: str, documents: Sequence[Document], asked: Sequence[Query]) -> tuple[float, Timed]:
     prefix = f"kansrijk-bench-{uuid4().hex[:12]}"
-    engine = Elasticsearch([url], FACET_NAMES, prefix=prefix, seconds=30.0)
+    engine = Elasticsearch([url], FACET_NAMES, DATE_NAMES, prefix=prefix, seconds=30.0)
     try:
         took = fill(engine, documents)
         without_request_cache(engine)
