@@ -4,7 +4,7 @@ Not a level of language: nobody can tell B1 by counting. What is counted:
 
 * sentences of more than 15 words: Dutch guides for plain language ask for ten on average, and for at most twelve to
   fifteen;
-* words of 9 letters or more that are rare in Dutch, below 3.5 on the Zipf scale, which is three in a million words:
+* words of 10 letters or more that are rare in Dutch, below 3.5 on the Zipf scale, which is three in a million words:
   half-way between what the makers of that scale (Van Heuven and others, 2014) call low and high frequency. The
   figures are those of wordfreq. A compound counts as its rarest part: *muziekdocent* is as easy as *muziek* and
   *docent*.
@@ -17,7 +17,7 @@ from search.dutch import fold
 from search.dutch.compounds import commonness, parts
 
 MOST_WORDS = 15
-LONG_WORD = 9
+LONG_WORD = 10
 RARE = 3.5
 MOST_HINTS = 5
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")

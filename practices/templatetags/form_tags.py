@@ -13,6 +13,8 @@ register = template.Library()
 def completeness_meter(page: Any) -> dict[str, Any]:
     """What is missing for publication, and what would help readers."""
     meter = completeness_of(page)
+    needed = [str(part.label) for part in meter.needed]
     # Of a page that is not saved yet only the empty fields can be told.
-    lacking = page.lacks() if page.pk else [part.label for part in meter.needed]
-    return {"page": page, "meter": meter, "lacking": lacking, "helpful": [part.label for part in meter.helpful]}
+    faults = [fault for fault in (page.lacks() if page.pk else []) if not fault.startswith(tuple(needed))]
+    helpful = [part.label for part in meter.helpful]
+    return {"page": page, "meter": meter, "lacking": [*needed, *faults], "helpful": helpful}

@@ -53,12 +53,12 @@ def desk_of(browser_of: Callable[[str], Client]) -> Callable[..., BeautifulSoup]
 
 def rows(part: Any) -> list[str]:
     """The titles of the rows of work in their order."""
-    return [row.select_one("h3, h4").get_text(strip=True) for row in part.select(".k-werk > li")]
+    return [row.select_one("h3").get_text(strip=True) for row in part.select(".k-werk > li")]
 
 
 def row_of(desk: Any, title: str) -> Any:
     """The row of a page."""
-    return next(row for row in desk.select(".k-werk > li") if row.select_one("h3, h4").get_text(strip=True) == title)
+    return next(row for row in desk.select(".k-werk > li") if row.select_one("h3").get_text(strip=True) == title)
 
 
 def words(part: Any) -> str:

@@ -15,15 +15,22 @@ let timer = 0;
 
 const read = (name) => JSON.parse(sessionStorage.getItem(name) ?? "null");
 const token = () => ["loaded_revision_id", "loaded_revision_created_at"].map((name) => form.elements[name]?.value ?? "").join();
+let held = form && token(); // the text of the site on which this form goes on
 
 function keep() {
   clearTimeout(timer);
   const body = [...new FormData(form)].filter(([, value]) => typeof value === "string");
   try {
-    sessionStorage.setItem(key(), JSON.stringify({ body, person, token: token() }));
+    sessionStorage.setItem(key(), JSON.stringify({ body, person, token: held }));
   } catch (error) {
     console.warn("This window has no room to keep the text", error); // a full store: the form itself is still there
   }
+}
+
+function saved(event) {
+  const { revision_id, revision_created_at } = event.detail.response;
+  held = [revision_id, revision_created_at].join();
+  forget();
 }
 
 function forget() {
@@ -87,8 +94,8 @@ async function start() {
   person = known.person;
   const kept = read(key());
   if (!kept || failed) return;
-  const saved = kept.token !== token() && known.mine;
-  if (saved || kept.person !== person) forget();
+  const savedLater = kept.token !== token() && known.mine;
+  if (savedLater || kept.person !== person) forget();
   else giveBack(kept);
 }
 
@@ -122,7 +129,7 @@ if (form) {
   };
   for (const event of ["input", "change"]) form.addEventListener(event, later);
   form.addEventListener("submit", keep);
-  document.addEventListener("w-autosave:success", forget);
+  document.addEventListener("w-autosave:success", saved);
   document.addEventListener("w-autosave:error", tell);
   start();
 }
