@@ -6,12 +6,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
+from coalitions.confirming import LOG_ACTION
+
 ACTIONS = {
     "kansrijk.handed_back": (_("Ask the coalition's yes"), _("Corrected the text and asked for a yes")),
     "kansrijk.invited": (_("Invite"), _("Invited %(email)s")),
     "kansrijk.withdrawn": (_("Withdraw"), _("Withdrew the invitation of %(email)s")),
     "kansrijk.joined": (_("Accept"), _("%(person)s accepted an invitation")),
     "kansrijk.taken_off": (_("Take off"), _("%(person)s was taken off")),
+    LOG_ACTION: (_("Confirm"), _("Said that it still holds")),
     "kansrijk.claimed": (_("Claim"), _("Claimed by a coalition")),
     "kansrijk.claim_accepted": (_("Accept a claim"), _("Went to the coalition that claimed it")),
     "kansrijk.claim_declined": (_("Decline a claim"), _("A claim was declined")),

@@ -29,9 +29,16 @@ WAGTAILS_OWN = (
 
 
 def silence_wagtail() -> None:
-    """Take its own mail about reviews out of use."""
+    """Take its own mail about reviews out of use, whether Wagtail has registered it or will: under one name only one
+    receiver can stand.
+    """
     for signal, sender, name in WAGTAILS_OWN:
         signal.disconnect(sender=sender, dispatch_uid=name)
+        signal.connect(_say_nothing, sender=sender, dispatch_uid=name)
+
+
+def _say_nothing(**kwargs: Any) -> None:
+    """In the place of Wagtail's own mail."""
 
 
 def sent_in(state: RegionReviewState, by: Any) -> None:

@@ -4,11 +4,13 @@ from typing import Any
 
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
+from django.utils import timezone
 from wagtail.models import Page
 from wagtail.signals import page_unpublished, post_page_move, task_approved, task_rejected, task_submitted
 
 from coalitions import notices, review
 from coalitions.access import clear_removed, sync_coalition, sync_region
+from coalitions.confirming import confirm
 from coalitions.models import CoalitionPage, RegionPage, RegionReviewState
 from images.signals import taken_off
 
@@ -55,6 +57,8 @@ def change_asked(instance: RegionReviewState, user: Any = None, **kwargs: Any) -
 
 @receiver(task_approved, sender=RegionReviewState, dispatch_uid="coalitions.approved")
 def approved(instance: RegionReviewState, user: Any = None, **kwargs: Any) -> None:
+    page = instance.workflow_state.content_object
+    confirm(page, user, timezone.localdate())
     notices.approved(instance, user)
 
 

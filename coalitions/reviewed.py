@@ -29,6 +29,14 @@ class ReviewedPage(BasePage):
             overwrite_revision = None
         return super().save_revision(*args, overwrite_revision=overwrite_revision, **kwargs)
 
+    @property
+    def preview_sizes(self) -> list[dict[str, Any]]:
+        """A telephone and a desk, in the words of the form."""
+        return [
+            {"name": "telefoon", "icon": "mobile-alt", "device_width": 390, "label": _("Preview as on a telephone")},
+            {"name": "bureau", "icon": "desktop", "device_width": 1280, "label": _("Preview as on a desk")},
+        ]
+
     def lacks(self) -> list[str]:
         """What must be filled or mended before this text can be public, in sentences; drafts may lack it."""
         return [*_empty_choices(self), *_faults(self), *_files_without_consent(self)]

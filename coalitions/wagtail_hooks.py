@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem, CancelWorkflowMenuItem, RestartWorkflowMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
@@ -17,6 +18,7 @@ from coalitions import log_actions  # noqa: F401  registers them
 from coalitions.claims_admin import ClaimsView
 from coalitions.decided_admin import ForWhomItIs
 from coalitions.importing_admin import FirstInvitationsView, ImportView
+from coalitions.meanwhile import meanwhile_sentence, saved_meanwhile
 from coalitions.membership import may_see_people
 from coalitions.models import CoalitionPage, RegionPage
 from coalitions.people import is_national_editor
@@ -70,6 +72,20 @@ class ForReviewersItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         return bool(page_permission_policy.user_has_permission(request.user, "publish"))
+
+
+@hooks.register("before_edit_page")
+def offer_to_compare(request: Any, page: Any) -> None:
+    """The form refuses and keeps what was typed; this leads to what the other person changed."""
+    other = saved_meanwhile(page, request.POST, request.user)
+    if other is None or not request.accepts("text/html"):  # autosave has its own refusal
+        return
+    seen = request.POST["loaded_revision_id"]
+    buttons = []
+    if seen != str(other.pk):
+        url = reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, seen, other.pk])
+        buttons = [messages.button(url, _("See what was changed"), new_window=True)]
+    messages.warning(request, meanwhile_sentence(other), buttons=buttons)
 
 
 @hooks.register("register_page_action_menu_item")

@@ -12,7 +12,7 @@ const out = here("../static_build");
 await rm(out, { recursive: true, force: true });
 await mkdir(`${out}/letters`, { recursive: true });
 await build({
-  entryPoints: ["css/site.css", "css/home.css", "css/search.css", "css/reading.css", "css/suggest.css", "css/form.css", "css/account.css", "js/site.js", "js/search.js", "js/suggest.js", "js/passkey.js"].map(
+  entryPoints: ["css/site.css", "css/home.css", "css/search.css", "css/reading.css", "css/suggest.css", "css/account.css", "css/desk.css", "css/form.css", "css/editor.css", "js/site.js", "js/search.js", "js/suggest.js", "js/passkey.js", "js/editor.js"].map(
     here,
   ),
   outdir: out,
@@ -24,7 +24,7 @@ await build({
   target: ["chrome111", "firefox115", "safari16.4"],
   loader: { ".woff2": "file" },
   legalComments: "linked",
-  plugins: [trimKit(here("../templates"), here("css/theme-kit.css"), [here("css/kit.css"), here("css/kit-table.css")])],
+  plugins: [trimKit(here("../templates"), here("css/theme-kit.css"), [here("css/kit.css"), here("css/kit-table.css"), here("css/kit-desk.css")])],
   logLevel: "info",
 });
 // As its makers minified it: doing that again makes it larger.

@@ -7,4 +7,4 @@ class PracticesConfig(AppConfig):
     name = "practices"
 
     def ready(self) -> None:
-        from practices import coalition_reading, reading  # noqa: F401  registers what pages show
+        from practices import chores, coalition_reading, reading  # noqa: F401  registers them

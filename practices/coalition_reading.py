@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from coalitions.confirming import confirmed_on
 from coalitions.models import CoalitionPage, RegionPage
 from foundation.readings import reading
 from images.showing import Shown, shown
@@ -40,6 +41,7 @@ class CoalitionReading:
     region: Page
     compiled: bool
     confirmed_on: date | None
+    stale: bool = False  # nobody asks a coalition about its own page
 
 
 @reading(CoalitionPage, "coalition")
@@ -61,7 +63,7 @@ def coalition_reading(page: CoalitionPage, request: HttpRequest) -> CoalitionRea
         website=page.website,
         region=page.get_parent(),
         compiled=page.compiled,
-        confirmed_on=page.confirmed_on,
+        confirmed_on=confirmed_on(page),
     )
 
 

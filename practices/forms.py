@@ -5,11 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.html import strip_tags
 
-from vocabularies.forms import PageWithTermsForm
+from coalitions.forms import ReviewedPageForm
 from vocabularies.models import Domain
 
 
-class PracticeForm(PageWithTermsForm):
+class PracticeForm(ReviewedPageForm):
     """The six domains are there to tick, and pitfalls without a word are no pitfalls."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -1,10 +1,11 @@
 """The editing form of a practice, in the order of the covenant its authors already wrote."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, Panel
 from wagtail.models import Page
 
 CONTENT_PANELS: list[Panel] = [
+    HelpPanel(template="practices/admin/completeness.html", heading=_("How complete it is")),
     *Page.content_panels,
     MultiFieldPanel(
         [

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
@@ -15,10 +16,12 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
+from coalitions.confirming import confirmed_on
 from foundation.readings import reading
 from images.showing import Shown, shown
 from practices.cards import PracticeCard, cards, cost, hours, is_extended, phrase
 from practices.coded import Codes
+from practices.freshness import is_stale
 from practices.models import Edition, PracticePage
 from vocabularies.models import Domain
 from vocabularies.wordbook import Wordbook
@@ -88,6 +91,7 @@ class PracticeReading:
     partners: list[tuple[str, str, str]]
     sources: list[Source]
     confirmed_on: date | None
+    stale: bool
     compiled: bool
     pitfalls: RichText
     website: str
@@ -104,6 +108,7 @@ def practice_reading(page: PracticePage, request: HttpRequest) -> PracticeReadin
     rows = _facts(page, codes, newest, book)
     costs = _costs(newest, book)
     places = book.places(codes["areas"])
+    confirmed = confirmed_on(page)
     return PracticeReading(
         book=book,
         codes=codes,
@@ -126,7 +131,8 @@ def practice_reading(page: PracticePage, request: HttpRequest) -> PracticeReadin
         editions=editions(page, newest, book),
         partners=_partners(page, book),
         sources=sources(page.sources.all()),
-        confirmed_on=page.confirmed_on,
+        confirmed_on=confirmed,
+        stale=is_stale(page, confirmed, timezone.localdate()),
         compiled=page.compiled,
         pitfalls=RichText(page.pitfalls if has_words(page.pitfalls) else ""),
         website=coalition.website,

@@ -7,10 +7,11 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from search.dutch import Synonyms, ask
-from search.facets import BY_NAME, Facet, facets_of
+from search.facets import BY_NAME, Facet, facets_of, spans_of
 from search.port import Kind, Order, Query
 from vocabularies.wordbook import Wordbook
 
@@ -32,7 +33,8 @@ class Asked:
         """The same for an engine, with every facet of the kind to be counted."""
         names = tuple(facet.name for facet in facets_of(self.kind))
         question = ask(self.text, synonyms) if self.text else None
-        return Query(self.kind, question, self.chosen, names, self.order, self.page)
+        spans = spans_of(self.kind, timezone.localdate())
+        return Query(self.kind, question, self.chosen, names, self.order, self.page, spans=spans)
 
     def with_value(self, facet: str, slug: str) -> Self:
         """With one more value, from the first page."""

@@ -3,9 +3,10 @@
 import hashlib
 import json
 from collections.abc import Iterable
+from datetime import date
 
 from search.dutch import analyse, fold
-from search.facets import FACETS, facets_of
+from search.facets import FACETS, DateFacet, facets_of
 from search.facts import Facts, facts_of
 from search.port import KNOWN, Document, Kind
 from vocabularies.wordbook import Wordbook
@@ -22,7 +23,8 @@ def documents_of(kind: Kind, page_ids: Iterable[int], book: Wordbook) -> list[Do
 def document(facts: Facts, book: Wordbook) -> Document:
     """What the engines know of a page."""
     facets = {facet.name: tuple(sorted(facet.values(facts, book))) for facet in facets_of(facts.kind)}
-    known = {KNOWN: tuple(name for name, values in facets.items() if values)}
+    dates = _dates(facts)
+    known = {KNOWN: tuple(name for name, values in facets.items() if values or name in dates)}
     title = fold(facts.title)
     body = " \n".join((facts.prose, *facts.names, *_said_by_codes(facets, facts.kind, book)))
     return Document(
@@ -37,7 +39,13 @@ def document(facts: Facts, book: Wordbook) -> Document:
         alphabet=f"{title} {facts.page_id:09d}",
         freshness=_freshness(facts, facets),
         stamp=_stamp(facts, facets, title, body),
+        dates=dates,
     )
+
+
+def _dates(facts: Facts) -> dict[str, date]:
+    by_date = [facet for facet in facets_of(facts.kind) if isinstance(facet, DateFacet)]
+    return {facet.name: found for facet in by_date if (found := facet.day(facts))}
 
 
 def _said_by_codes(facets: dict[str, tuple[str, ...]], kind: Kind, book: Wordbook) -> list[str]:
@@ -47,7 +55,7 @@ def _said_by_codes(facets: dict[str, tuple[str, ...]], kind: Kind, book: Wordboo
 
 
 # Bands and yes-or-no are for choosing, not for searching: "nee" would find half of the pages.
-NOT_IN_WORDS = frozenset({"uren", "kosten", "valkuilen"})
+NOT_IN_WORDS = frozenset({"uren", "kosten", "valkuilen", "bevestigd"})
 
 
 def _completeness(facets: dict[str, tuple[str, ...]]) -> int:
@@ -62,5 +70,7 @@ def _freshness(facts: Facts, facets: dict[str, tuple[str, ...]]) -> float:
 
 
 def _stamp(facts: Facts, facets: dict[str, tuple[str, ...]], title: str, body: str) -> str:
-    whole = json.dumps([VERSION, title, facts.title, facts.summary, body, facets, facts.year], sort_keys=True)
+    whole = json.dumps(
+        [VERSION, title, facts.title, facts.summary, body, facets, facts.year, str(facts.held)], sort_keys=True
+    )
     return hashlib.sha256(whole.encode()).hexdigest()[:32]

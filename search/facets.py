@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Length, Substr
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from coalitions.models import CoalitionPage, CoalitionParty, CoalitionPhase
+from practices.freshness import STALE_AFTER, last_held, stale_before
 from practices.models import Edition, PracticePage, PracticePartner
 from search.bands import COST, HOURS, Band, editions_within, highest, slugs
 from search.facts import PAGE_TYPES, Facts
-from search.port import Kind
+from search.port import Kind, Span
 from vocabularies.models import Vocabulary
 from vocabularies.wordbook import Word, Wordbook
 
@@ -184,6 +187,49 @@ class PitfallsFacet(Facet):
         return (described if "ja" in chosen else Q(pk__in=[])) | (not_described if "nee" in chosen else Q(pk__in=[]))
 
 
+class DateFacet(Facet):
+    """Spans of time that a date of the page lies in. The document holds the date and the question brings the spans: a
+    value that is kept would be another one tomorrow.
+    """
+
+    def values(self, facts: Facts, book: Wordbook) -> set[str]:
+        return set()
+
+    def day(self, facts: Facts) -> date | None:
+        """The date of this page; None when it lies in no span."""
+        raise NotImplementedError
+
+    def spans(self, today: date) -> Mapping[str, Span]:
+        """Per slug what it means on this day; they do not overlap."""
+        raise NotImplementedError
+
+
+class ConfirmedFacet(DateFacet):
+    """Whether the coalition said lately that the practice still holds. What was compiled from public sources nobody can
+    confirm: it has neither value.
+    """
+
+    def words(self, book: Wordbook) -> list[Word]:
+        months = STALE_AFTER.years * 12 + STALE_AFTER.months
+        return [
+            Word("ja", _("In the last %(number)d months") % {"number": months}),
+            Word("nee", str(_("Longer ago"))),
+        ]
+
+    def day(self, facts: Facts) -> date | None:
+        return facts.held
+
+    def spans(self, today: date) -> Mapping[str, Span]:
+        return {"ja": Span(start=stale_before(today)), "nee": Span(end=stale_before(today))}
+
+    def where(self, kind: Kind, chosen: frozenset[str], book: Wordbook) -> Q:
+        found = Q(pk__in=[])
+        for slug, span in self.spans(timezone.localdate()).items():
+            if slug in chosen:
+                found |= Q(held__lt=span.end) if span.end else Q(held__gte=span.start)
+        return Q(compiled=False) & found
+
+
 FACETS: tuple[Facet, ...] = (
     TermFacet(name="tijdstip", label=_("Moment"), vocabulary=Vocabulary.MOMENT, field="moments"),
     DomainFacet(name="ontwikkelgebied", label=_("Development domain")),
@@ -215,6 +261,7 @@ FACETS: tuple[Facet, ...] = (
     BandFacet(name="kosten", label=_("Cost per pupil"), bands=COST, least="cost_per_pupil", most="cost_per_pupil"),
     PhaseFacet(name="fase", label=_("Phase"), vocabulary=Vocabulary.PHASE, field="phases", kinds=EVERY),
     PitfallsFacet(name="valkuilen", label=_("Pitfalls")),
+    ConfirmedFacet(name="bevestigd", label=_("Confirmed")),
 )
 BY_NAME: Mapping[str, Facet] = {facet.name: facet for facet in FACETS}
 
@@ -222,6 +269,11 @@ BY_NAME: Mapping[str, Facet] = {facet.name: facet for facet in FACETS}
 def facets_of(kind: Kind) -> tuple[Facet, ...]:
     """The facets that a kind of page has, in the order in which they are shown."""
     return tuple(facet for facet in FACETS if kind in facet.kinds)
+
+
+def spans_of(kind: Kind, today: date) -> Mapping[str, Mapping[str, Span]]:
+    """What the values of the facets by dates mean on this day."""
+    return {facet.name: facet.spans(today) for facet in facets_of(kind) if isinstance(facet, DateFacet)}
 
 
 def rows(kind: Kind) -> "QuerySet[Any]":
@@ -236,6 +288,7 @@ def rows(kind: Kind) -> "QuerySet[Any]":
         newest_edition=Subquery(newest.values("pk")[:1]),
         newest_year=Subquery(newest.values("year")[:1]),
         coalition_path=_parent_path(),
+        held=last_held(),
     )
     return practices
 

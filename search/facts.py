@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +13,7 @@ from wagtail.models import Page
 from coalitions.models import CoalitionPage, CoalitionParty, CoalitionPhase
 from foundation.models import BasePage
 from practices.coded import Codes, codes_of, funding_of, newest_editions
+from practices.freshness import last_held
 from practices.models import Edition, PracticeKeyword, PracticePage, PracticePartner
 from search.port import Kind
 
@@ -21,7 +23,9 @@ PAGE_TYPES: Mapping[Kind, type[BasePage]] = {Kind.PRACTICE: PracticePage, Kind.C
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One page. `terms` holds ids by field name, `names` what is found by name only (partners, key words, parents)."""
+    """One page. `terms` holds ids by field name, `names` what is found by name only (partners, key words, parents).
+    `held`: when it was last said to hold; None of what nobody can confirm.
+    """
 
     kind: Kind
     page_id: int
@@ -35,6 +39,7 @@ class Facts:
     cost: Decimal | None = None
     pitfalls: bool = False
     phases: tuple[int, ...] = field(default=())
+    held: date | None = None
 
 
 def facts_of(kind: Kind, page_ids: Iterable[int]) -> list[Facts]:
@@ -44,8 +49,8 @@ def facts_of(kind: Kind, page_ids: Iterable[int]) -> list[Facts]:
 
 
 def _practices(ids: list[int]) -> list[Facts]:
-    columns = ("pk", "path", "title", "summary", "pitfalls", "story", *PRACTICE_WORDS)
-    rows = list(PracticePage.objects.findable().filter(pk__in=ids).values(*columns))
+    columns = ("pk", "path", "title", "summary", "pitfalls", "story", "compiled", "held", *PRACTICE_WORDS)
+    rows = list(PracticePage.objects.findable().filter(pk__in=ids).annotate(held=last_held()).values(*columns))
     codes, editions = codes_of(ids), newest_editions(ids)
     funding = funding_of(editions.values())
     partners, keywords = _partners(ids), _keywords(ids)
@@ -86,6 +91,7 @@ def _practice(
         cost=edition.cost_per_pupil if edition else None,
         pitfalls=bool(plain(row["pitfalls"]).strip()),
         phases=parent.phases,
+        held=None if row["compiled"] else row["held"],
     )
 
 

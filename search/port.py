@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Protocol
@@ -22,6 +23,7 @@ __all__ = [
     "Order",
     "Query",
     "Question",
+    "Span",
     "Suggested",
     "Tokens",
     "document_key",
@@ -57,8 +59,9 @@ class Document:
     """One page as the engines know it.
 
     `exact_title` is folded by `search.dutch.fold`; `starts` holds what its words begin with. `facets` holds slugs,
-    parents included (vmbo and vo). `newest` and `alphabet` are sort keys that ascend: the newest page has the lowest
-    `newest`. `freshness` (0 to 1: recency and completeness) only breaks ties. `stamp` is a hash of all the rest.
+    parents included (vmbo and vo); `dates` holds the day by which a facet of spans of time counts the page. `newest`
+    and `alphabet` are sort keys that ascend: the newest page has the lowest `newest`. `freshness` (0 to 1: recency and
+    completeness) only breaks ties. `stamp` is a hash of all the rest.
     """
 
     kind: Kind
@@ -72,6 +75,7 @@ class Document:
     alphabet: str
     freshness: float
     stamp: str
+    dates: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def key(self) -> str:
@@ -88,11 +92,22 @@ def document_key(kind: Kind, page_id: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """From `start` up to, but not with, `end`; None is without end. What it means depends on the day of the question,
+    so it comes with the question: a document only holds dates.
+    """
+
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """What is asked of an engine. Within a facet the values are alternatives, between facets all must hold; no values
     is no filter.
 
-    `facets` are those to count, `page` starts at 1.
+    `facets` are those to count, `page` starts at 1. `spans` says of each facet by dates what its values are; they do
+    not overlap.
     """
 
     kind: Kind
@@ -102,6 +117,7 @@ class Query:
     order: Order = Order.RELEVANCE
     page: int = 1
     size: int = 20
+    spans: Mapping[str, Mapping[str, Span]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from taggit.models import Tag
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import post_page_move
 
-from coalitions.models import CoalitionPage, RegionPage
+from coalitions.models import CoalitionPage, Confirmation, RegionPage
 from practices.models import PracticeKeyword
 from search.tickets import look_again, look_again_at_all
 from search.using import pages_using
@@ -25,6 +25,11 @@ def page_changed(instance: Any, raw: bool = False, **kwargs: Any) -> None:
 @receiver(post_page_move, dispatch_uid="search.move")
 def page_moved(instance: Page, **kwargs: Any) -> None:
     look_again(instance.pk, subtree=True)
+
+
+@receiver([post_save, post_delete], sender=Confirmation, dispatch_uid="search.confirmed")
+def confirmed(instance: Confirmation, **kwargs: Any) -> None:
+    look_again(instance.pk)
 
 
 @receiver([post_save, post_delete], sender=PageViewRestriction, dispatch_uid="search.restriction")

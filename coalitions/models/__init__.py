@@ -1,5 +1,6 @@
 from coalitions.models.access import CoalitionAccess, RegionAccess
 from coalitions.models.claims import Claim, ClaimState
+from coalitions.models.confirmation import Confirmation
 from coalitions.models.contact import Question, Report, ReportState, SentTo, Wish
 from coalitions.models.invitation import Invitation, Role
 from coalitions.models.pages import (
@@ -21,6 +22,7 @@ __all__ = [
     "CoalitionParty",
     "CoalitionPhase",
     "CoalitionSource",
+    "Confirmation",
     "Invitation",
     "Question",
     "RegionAccess",

@@ -5,16 +5,16 @@ from typing import ClassVar
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Panel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
+from coalitions.forms import ReviewedPageForm
 from coalitions.reviewed import ReviewedPage
 from foundation.models import BasePage
 from images.on_pages import lead_picture
 from vocabularies.fields import many_areas, many_terms, one_term, own_words
-from vocabularies.forms import PageWithTermsForm
 from vocabularies.models import Vocabulary
 
 SCHOOL_YEAR = RegexValidator(r"^20\d\d-20\d\d$", _("Write a school year as 2025-2026."))
@@ -76,9 +76,15 @@ class CoalitionPage(ReviewedPage):
         _("e-mail address for questions"), blank=True, help_text=_("Never shown on the site.")
     )
     compiled = models.BooleanField(_("compiled from public sources"), default=False, editable=False)
-    confirmed_on = models.DateField(_("confirmed on"), null=True, blank=True, editable=False)
+    also_in = ParentalManyToManyField(
+        RegionPage,
+        blank=True,
+        related_name="read_along",
+        verbose_name=_("other regions whose coordinators read along"),
+        help_text=_("They see in which state the practices are and may read the drafts, and can change nothing."),
+    )
 
-    base_form_class = PageWithTermsForm
+    base_form_class = ReviewedPageForm
     parent_page_types: ClassVar[list[str]] = ["coalitions.RegionPage"]
     subpage_types: ClassVar[list[str]] = ["practices.PracticePage"]
     template = "coalitions/coalition_page.html"
@@ -88,7 +94,8 @@ class CoalitionPage(ReviewedPage):
         FieldPanel("summary"),
         FieldPanel("picture"),
         MultiFieldPanel(
-            [FieldPanel("areas"), InlinePanel("phases", label=_("phase per school year"))], _("Where and when")
+            [FieldPanel("areas"), FieldPanel("also_in"), InlinePanel("phases", label=_("phase per school year"))],
+            _("Where and when"),
         ),
         MultiFieldPanel(
             [FieldPanel("lead_party"), InlinePanel("parties", heading=_("Parties"), label=_("party"))], _("With whom")

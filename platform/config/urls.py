@@ -40,6 +40,7 @@ urlpatterns += i18n_patterns(
     path("_util/login/", to("account_login")),
     path("", include("search.urls")),
     path("", include("coalitions.urls")),
+    path("", include("practices.urls")),
     # Wagtail's own addresses first, then every page by our own road, outside a transaction.
     *wagtail_urls.urlpatterns[:-1],
     re_path(serve_pattern, non_atomic_requests(serve), name="wagtail_serve"),

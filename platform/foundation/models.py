@@ -30,6 +30,7 @@ TAKEN_SLUGS = frozenset(
         "api",
         "kennis",
         "agenda",
+        "klopt-dit-nog",
     ]
 )
 FIRST_LEVEL = 3  # root, home, and then the pages whose slug is the first part of the address

@@ -110,7 +110,6 @@ class PracticePage(ReviewedPage):
         _("e-mail address for questions"), blank=True, help_text=_("Never shown on the site.")
     )
     compiled = models.BooleanField(_("compiled from public sources"), default=False, editable=False)
-    confirmed_on = models.DateField(_("confirmed on"), null=True, blank=True, editable=False)
 
     base_form_class = PracticeForm
     parent_page_types: ClassVar[list[str]] = ["coalitions.CoalitionPage"]

@@ -1,9 +1,10 @@
 """Counts as both engines ask for them and answer: aggregations of the same shape."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
-from search.port import Kind, Query
+from search.port import Kind, Query, Span
 
 
 def counted_together(query: Query) -> list[list[str]]:
@@ -27,7 +28,33 @@ def buckets(aggregation: Mapping[str, Any]) -> dict[str, int]:
 def of_facets(query: Query, answer: Mapping[str, Any]) -> dict[str, dict[str, int]]:
     """The counts of each facet, from whichever of the groups `group0`, `group1`, … counted it."""
     groups = [group for name, group in answer.items() if name.startswith("group")]
-    return {facet: buckets(group[facet]) for group in groups for facet in query.facets if facet in group}
+    counts = {facet: buckets(group[facet]) for group in groups for facet in query.facets if facet in group}
+    return counts | {facet: _of_spans(query, facet, counts[facet]) for facet in query.spans if facet in counts}
+
+
+def _of_spans(query: Query, facet: str, counts: Mapping[str, int]) -> dict[str, int]:
+    """An engine also counts what lies between and beside the spans, and spans that hold nothing."""
+    return {slug: counts[slug] for slug in query.spans[facet] if counts.get(slug)}
+
+
+def spans_in(query: Query, facet: str, values: Iterable[str]) -> list[Span]:
+    """The spans that these values stand for."""
+    return [query.spans[facet][value] for value in values if value in query.spans[facet]]
+
+
+def day(moment: date) -> int:
+    """A date as an engine keeps it."""
+    return moment.toordinal()
+
+
+def ranges(query: Query, facet: str) -> list[dict[str, Any]]:
+    """The spans of a facet as the aggregation of ranges has them, from start up to and without end."""
+    return [_range(slug, span) for slug, span in query.spans[facet].items()]
+
+
+def _range(slug: str, span: Span) -> dict[str, Any]:
+    start = {"from": day(span.start)} if span.start else {}
+    return {"key": slug, **start, **({"to": day(span.end)} if span.end else {})}
 
 
 def of_kinds(answer: Mapping[str, Any]) -> dict[Kind, int]:

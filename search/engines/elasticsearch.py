@@ -66,12 +66,13 @@ class Elasticsearch:
         self,
         urls: Sequence[str],
         facets: Iterable[str],
+        dates: Iterable[str] = (),
         prefix: str = "kansrijk",
         authority: str = "",
         seconds: float = READ_WITHIN,
     ) -> None:
         self._where = shown(urls)
-        self._layout = Layout.of(facets)
+        self._layout = Layout.of(facets, dates)
         self._reading = client_of(urls, authority, seconds)
         self._writing = client_of(urls, authority, WRITE_WITHIN)
         self._indexes = Indexes(self._writing, prefix, self._layout)

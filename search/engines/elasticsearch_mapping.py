@@ -9,7 +9,8 @@ from typing import Any, Final
 from elasticsearch.dsl import Float, Integer, Keyword, Mapping, Text
 
 from search.dutch import Layer
-from search.engines.worth import CLASSES, facet_field, text_field
+from search.engines.counts import day
+from search.engines.worth import CLASSES, date_field, facet_field, text_field
 from search.port import DEEPEST, Document
 
 FORMAT: Final = 1
@@ -31,15 +32,16 @@ class Layout:
     """The fields of an index. `hash` is part of its name: another version of the site looks for another index."""
 
     facets: tuple[str, ...]
+    dates: tuple[str, ...]
     mapping: Mapping
     hash: str
 
     @classmethod
-    def of(cls, facets: Iterable[str]) -> "Layout":
-        names = tuple(facets)
-        mapping = mapping_of(names)
+    def of(cls, facets: Iterable[str], dates: Iterable[str] = ()) -> "Layout":
+        names, by_date = tuple(facets), tuple(dates)
+        mapping = mapping_of(names, by_date)
         described = json.dumps([FORMAT, mapping.to_dict(), SETTINGS], sort_keys=True)
-        return cls(names, mapping, hashlib.sha256(described.encode()).hexdigest()[:12])
+        return cls(names, by_date, mapping, hashlib.sha256(described.encode()).hexdigest()[:12])
 
     def source(self, document: Document) -> dict[str, Any]:
         """A document of the port, with the tokens as they are: Elasticsearch only cuts at spaces."""
@@ -49,6 +51,7 @@ class Layout:
             for layer in Layer
         }
         facets = {facet_field(facet): list(document.facets.get(facet, ())) for facet in self.facets}
+        dates = {date_field(name): day(document.dates[name]) for name in self.dates if name in document.dates}
         return {
             "page_id": document.page_id,
             "kind": document.kind.value,
@@ -60,10 +63,11 @@ class Layout:
             "stamp": document.stamp,
             **texts,
             **facets,
+            **dates,
         }
 
 
-def mapping_of(facets: Iterable[str]) -> Mapping:
+def mapping_of(facets: Iterable[str], dates: Iterable[str] = ()) -> Mapping:
     """Keywords to filter, count and sort by; text in the plainest analyser; nothing else is let in."""
     mapping = Mapping()
     mapping.meta("dynamic", "strict")
@@ -74,6 +78,8 @@ def mapping_of(facets: Iterable[str]) -> Mapping:
     mapping.field("stamp", Keyword(index=False))
     for name in ("kind", "exact_title", "newest", "alphabet", *map(facet_field, facets)):
         mapping.field(name, Keyword(ignore_above=LONGEST_KEYWORD))
+    for name in map(date_field, dates):
+        mapping.field(name, Integer())
     for weight_class in CLASSES:
         for layer in Layer:
             mapping.field(text_field(weight_class, layer), Text(analyzer="whitespace", index_options="positions"))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from elasticsearch.dsl.aggs import Agg, Filter, Global
+from elasticsearch.dsl.aggs import Range as Ranges
 from elasticsearch.dsl.aggs import Terms as Counts
 from elasticsearch.dsl.query import (
     Bool,
@@ -14,13 +15,14 @@ from elasticsearch.dsl.query import (
     MatchNone,
     MatchPhrase,
     Query,
+    Range,
     Term,
     Terms,
 )
 
 from search import port
 from search.dutch import SHORT_WORD, Layer, Match, Question, Unit
-from search.engines.counts import counted_together, filtering
+from search.engines.counts import counted_together, day, filtering, ranges, spans_in
 from search.engines.worth import (
     CLASSES,
     EXACT_TITLE,
@@ -34,6 +36,7 @@ from search.engines.worth import (
     SECOND_SLIP,
     TYPO,
     WORTH,
+    date_field,
     facet_field,
     slugs_in,
     steps,
@@ -127,7 +130,7 @@ def counts(asked: port.Query) -> Mapping[str, Agg]:
     what is known whatever is asked.
     """
     groups: dict[str, Agg] = {
-        f"group{at}": Filter(Bool(filter=_base(asked, asked.kind, without=facets[0])), aggs=facet_counts(facets))
+        f"group{at}": Filter(Bool(filter=_base(asked, asked.kind, without=facets[0])), aggs=facet_counts(facets, asked))
         for at, facets in enumerate(counted_together(asked))
     }
     kinds = {"kind": Counts(field="kind", size=len(Kind))}
@@ -135,9 +138,15 @@ def counts(asked: port.Query) -> Mapping[str, Agg]:
     return {**groups, "kinds": Filter(Bool(filter=_base(asked, None)), aggs=kinds), "all": Global(aggs=known)}
 
 
-def facet_counts(facets: Iterable[str]) -> dict[str, Agg]:
-    """The values of each facet with their numbers."""
-    return {facet: Counts(field=facet_field(facet), size=MOST_VALUES) for facet in facets}
+def facet_counts(facets: Iterable[str], asked: port.Query | None = None) -> dict[str, Agg]:
+    """The values of each facet with their numbers. `asked`: the query that says what the values by date mean."""
+    return {facet: _facet_count(facet, asked) for facet in facets}
+
+
+def _facet_count(facet: str, asked: port.Query | None) -> Agg:
+    if asked and facet in asked.spans:
+        return Ranges(field=date_field(facet), ranges=ranges(asked, facet))
+    return Counts(field=facet_field(facet), size=MOST_VALUES)
 
 
 def starting(starts: Sequence[str]) -> Query:
@@ -167,12 +176,21 @@ def like(asked: Like) -> Query:
 
 def _base(asked: port.Query, kind: Kind | None, without: str | None = None) -> list[Query]:
     clauses: list[Query] = [term("kind", kind.value)] if kind else []
-    return clauses + [_chosen(facet, asked.filters[facet]) for facet in filtering(asked, without)]
+    return clauses + [_chosen(asked, facet) for facet in filtering(asked, without)]
 
 
-def _chosen(facet: str, values: Iterable[str]) -> Query:
+def _chosen(asked: port.Query, facet: str) -> Query:
     """Alternatives of one facet. What cannot be a slug goes no further; of nothing else comes a filter that no document
     passes.
     """
+    values = asked.filters[facet]
+    if facet in asked.spans:
+        within = [_within(facet, span) for span in spans_in(asked, facet, values)]
+        return Bool(should=within, minimum_should_match=1) if within else MatchNone()
     slugs = slugs_in(values)
     return Terms(facet_field(facet), slugs) if slugs else MatchNone()
+
+
+def _within(facet: str, span: port.Span) -> Query:
+    start = {"gte": day(span.start)} if span.start else {}
+    return Range(date_field(facet), {**start, **({"lt": day(span.end)} if span.end else {})})

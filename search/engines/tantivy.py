@@ -68,11 +68,11 @@ def safe_edges(context: AbstractContextManager[T]) -> Iterator[T]:
 
 class Tantivy:
     """The engine of the port. `path` is a folder (made when it is written to first) or None for memory; `facets` are
-    all their names.
+    all their names but of those by date, which are `dates`.
     """
 
-    def __init__(self, path: str | PathLike[str] | None, facets: Iterable[str]) -> None:
-        self._layout = Layout.of(facets)
+    def __init__(self, path: str | PathLike[str] | None, facets: Iterable[str], dates: Iterable[str] = ()) -> None:
+        self._layout = Layout.of(facets, dates)
         self._queries = QueryBuilder(self._layout.schema)
         self._shelf: Shelf = MemoryShelf(self._layout) if path is None else FolderShelf(Path(path), self._layout)
 

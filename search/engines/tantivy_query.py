@@ -7,7 +7,7 @@ import tantivy
 from tantivy import Occur
 
 from search.dutch import SHORT_WORD, Layer, Match, Question, Unit
-from search.engines.counts import counted_together, filtering
+from search.engines.counts import counted_together, day, filtering, ranges, spans_in
 from search.engines.worth import (
     CLASSES,
     EXACT_TITLE,
@@ -21,15 +21,19 @@ from search.engines.worth import (
     SECOND_SLIP,
     TYPO,
     WORTH,
+    date_field,
     facet_field,
     slugs_in,
     steps,
     text_field,
 )
-from search.port import LONGEST_START, Kind, Like, Query
+from search.port import LONGEST_START, Kind, Like, Query, Span
 
 NOTHING: Final = "kind:geen"
 """A clause that no document meets."""
+FIRST_DAY: Final = 0
+BEYOND_ALL_DAYS: Final = 10_000_000
+"""Days as counts.day numbers them; that of the last year that Python knows is 3,652,059."""
 
 
 class QueryBuilder:
@@ -136,9 +140,22 @@ class QueryBuilder:
         """The hits: what the text finds, of one kind, under all filters. Filters add nothing to the score."""
         clauses = [(Occur.Must, text), (Occur.Must, unscored(self.term("kind", query.kind)))]
         for facet in filtering(query):
-            chosen = tantivy.Query.term_set_query(self.schema, facet_field(facet), slugs_in(query.filters[facet]))
-            clauses.append((Occur.Must, unscored(chosen)))
+            clauses.append((Occur.Must, unscored(self.chosen(query, facet))))
         return tantivy.Query.boolean_query(clauses)
+
+    def chosen(self, query: Query, facet: str) -> tantivy.Query:
+        """Alternatives of one facet."""
+        values = query.filters[facet]
+        if facet not in query.spans:
+            return tantivy.Query.term_set_query(self.schema, facet_field(facet), slugs_in(values))
+        within = [self.within(facet, span) for span in spans_in(query, facet, values)]
+        return at_least(1, within) if within else tantivy.Query.empty_query()
+
+    def within(self, facet: str, span: Span) -> tantivy.Query:
+        start = day(span.start) if span.start else FIRST_DAY
+        end = day(span.end) if span.end else BEYOND_ALL_DAYS
+        unsigned = tantivy.FieldType.Unsigned
+        return tantivy.Query.range_query(self.schema, date_field(facet), unsigned, start, end, include_upper=False)
 
 
 def boosted(query: tantivy.Query, boost: float) -> tantivy.Query:
@@ -164,22 +181,37 @@ def slips(word: str) -> str:
     return f"{first}({'|'.join([*other, *more, *swapped])})"
 
 
-def filter_clause(facet: str, values: Iterable[str]) -> str:
+def filter_clause(query: Query, facet: str) -> str:
     """One facet in tantivy's query language. Only slugs go in; a value that is none is a value that no document has."""
-    slugs = slugs_in(values)
+    if facet in query.spans:
+        spans = spans_in(query, facet, query.filters[facet])
+        return "(" + " OR ".join(span_clause(facet, span) for span in spans) + ")" if spans else NOTHING
+    slugs = slugs_in(query.filters[facet])
     return "(" + " OR ".join(f'{facet_field(facet)}:"{slug}"' for slug in slugs) + ")" if slugs else NOTHING
+
+
+def span_clause(facet: str, span: Span) -> str:
+    start = day(span.start) if span.start else FIRST_DAY
+    end = day(span.end) if span.end else BEYOND_ALL_DAYS
+    return f"{date_field(facet)}:[{start} TO {end}}}"
 
 
 def base_filter(query: Query, kind: Kind | None, without: str | None = None) -> str:
     """The filters of a query but one facet's own, in tantivy's query language."""
     clauses = [f"kind:{kind}"] if kind else []
-    clauses += [filter_clause(facet, query.filters[facet]) for facet in filtering(query, without)]
+    clauses += [filter_clause(query, facet) for facet in filtering(query, without)]
     return " AND ".join(clauses) or "*"
 
 
-def counting(facets: Iterable[str]) -> dict[str, object]:
-    """The values of each facet with their numbers."""
-    return {facet: {"terms": {"field": facet_field(facet), "size": MOST_VALUES}} for facet in facets}
+def counting(facets: Iterable[str], query: Query | None = None) -> dict[str, object]:
+    """The values of each facet with their numbers. `query`: the one that says what the values by date mean."""
+    return {facet: _counting(facet, query) for facet in facets}
+
+
+def _counting(facet: str, query: Query | None) -> dict[str, object]:
+    if query and facet in query.spans:
+        return {"range": {"field": date_field(facet), "ranges": ranges(query, facet)}}
+    return {"terms": {"field": facet_field(facet), "size": MOST_VALUES}}
 
 
 def aggregations(query: Query) -> dict[str, object]:
@@ -188,7 +220,7 @@ def aggregations(query: Query) -> dict[str, object]:
     """
     kinds = {"filter": base_filter(query, None), "aggs": {"kind": {"terms": {"field": "kind", "size": len(Kind)}}}}
     groups = {
-        f"group{at}": {"filter": base_filter(query, query.kind, facets[0]), "aggs": counting(facets)}
+        f"group{at}": {"filter": base_filter(query, query.kind, facets[0]), "aggs": counting(facets, query)}
         for at, facets in enumerate(counted_together(query))
     }
     return {"kinds": kinds, **groups}

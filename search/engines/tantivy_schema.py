@@ -10,7 +10,8 @@ from typing import Final
 import tantivy
 
 from search.dutch import Layer, Tokens
-from search.engines.worth import CLASSES, facet_field, text_field
+from search.engines.counts import day
+from search.engines.worth import CLASSES, date_field, facet_field, text_field
 from search.port import Document
 
 FORMAT: Final = 2
@@ -26,14 +27,15 @@ class Layout:
     """The fields of an index. `hash` names it: an index with another hash was made by another version of the site."""
 
     facets: tuple[str, ...]
+    dates: tuple[str, ...]
     schema: tantivy.Schema
     hash: str
 
     @classmethod
-    def of(cls, facets: Iterable[str]) -> "Layout":
-        names = tuple(facets)
-        described = json.dumps([FORMAT, CLASSES, list(Layer), names, version("tantivy")])
-        return cls(names, schema_of(names), hashlib.sha256(described.encode()).hexdigest()[:12])
+    def of(cls, facets: Iterable[str], dates: Iterable[str] = ()) -> "Layout":
+        names, by_date = tuple(facets), tuple(dates)
+        described = json.dumps([FORMAT, CLASSES, list(Layer), names, by_date, version("tantivy")])
+        return cls(names, by_date, schema_of(names, by_date), hashlib.sha256(described.encode()).hexdigest()[:12])
 
     def document(self, document: Document) -> tantivy.Document:
         """A document of the port, with the tokens as they are: tantivy only cuts at spaces."""
@@ -49,6 +51,9 @@ class Layout:
         for facet in self.facets:
             for value in document.facets.get(facet, ()):
                 made.add_text(facet_field(facet), value)
+        for facet in self.dates:
+            if moment := document.dates.get(facet):
+                made.add_unsigned(date_field(facet), day(moment))
         return made
 
 
@@ -57,7 +62,7 @@ def add_tokens(made: tantivy.Document, weight_class: str, tokens: Tokens) -> Non
         made.add_text(text_field(weight_class, layer), " ".join(getattr(tokens, layer)))
 
 
-def schema_of(facets: Iterable[str]) -> tantivy.Schema:
+def schema_of(facets: Iterable[str], dates: Iterable[str] = ()) -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     raw = ["kind", "exact_title", "newest", "alphabet", *map(facet_field, facets)]
     # A raw text key, since deleting by a numeric id silently deletes nothing.
@@ -66,6 +71,8 @@ def schema_of(facets: Iterable[str]) -> tantivy.Schema:
     builder.add_text_field("starts", tokenizer_name="whitespace", index_option="basic")
     builder.add_unsigned_field("page_id", fast=True, indexed=True)
     builder.add_float_field("freshness", fast=True)
+    for field in map(date_field, dates):
+        builder.add_unsigned_field(field, fast=True, indexed=True)
     for field in raw:
         builder.add_text_field(field, fast=True, tokenizer_name="raw", index_option="basic")
     for weight_class in CLASSES:

@@ -56,6 +56,11 @@ def facet_field(facet: str) -> str:
     return f"facet_{facet}"
 
 
+def date_field(facet: str) -> str:
+    """Holds the number of the day: 1 is the first of January of the year 1."""
+    return f"date_{facet}"
+
+
 def slugs_in(values: Iterable[str]) -> list[str]:
     """The values that can be a slug, in order: what a stranger types goes no further."""
     return sorted(filter(SLUG.fullmatch, values))

@@ -19,7 +19,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 
 from install.telling import tell  # noqa: E402
-from search.engines import FACET_NAMES  # noqa: E402
+from search.engines import DATE_NAMES, FACET_NAMES  # noqa: E402
 from search.engines.elasticsearch import Elasticsearch  # noqa: E402
 from search.engines.tantivy import Tantivy  # noqa: E402
 from search.facts import facts_of  # noqa: E402
@@ -71,8 +71,10 @@ class Bench:
     def engines(self, count: int) -> dict[str, Engine]:
         """What the rebuilds have filled."""
         return {
-            "tantivy": Tantivy(self.folder / str(count) / "search", FACET_NAMES),
-            "Elasticsearch": merged(Elasticsearch([self.url], FACET_NAMES, self.index(count), seconds=30.0)),
+            "tantivy": Tantivy(self.folder / str(count) / "search", FACET_NAMES, DATE_NAMES),
+            "Elasticsearch": merged(
+                Elasticsearch([self.url], FACET_NAMES, DATE_NAMES, prefix=self.index(count), seconds=30.0)
+            ),
         }
 
 

@@ -1,4 +1,4 @@
-"""From a table of coalitions to a photo that is gone again: what every part is for, lived once by the people it is for."""
+"""From a table of coalitions to a photo that is gone again: the whole story, lived once by the people it is for."""
 
 import re
 import sqlite3

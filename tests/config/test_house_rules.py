@@ -115,6 +115,7 @@ def test_no_app_reads_the_environment_itself():
     folders = (
         "accounts",
         "coalitions",
+        "desk",
         "home",
         "images",
         "mail",

@@ -1,14 +1,17 @@
 """What must be found, written once more from the rows of the models: plain Python, without anything of the search."""
 
+import calendar
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from django.utils import timezone
 from django.utils.html import strip_tags
 from wagtail.models import Page, PageViewRestriction
 
-from coalitions.models import CoalitionPage
+from coalitions.models import CoalitionPage, Confirmation
 from practices.models import PracticePage
 from vocabularies.models import Term
 
@@ -45,7 +48,18 @@ def expected(kind: str, chosen: Chosen) -> Expected:
 
 
 def facets_of(kind: str) -> tuple[str, ...]:
-    every = (*FIELDS, "ontwikkelgebied", "gebied", "partner", "fase", "financiering", "uren", "kosten", "valkuilen")
+    every = (
+        *FIELDS,
+        "ontwikkelgebied",
+        "gebied",
+        "partner",
+        "fase",
+        "financiering",
+        "uren",
+        "kosten",
+        "valkuilen",
+        "bevestigd",
+    )
     return every if kind == "praktijk" else OF_COALITIONS
 
 
@@ -76,6 +90,7 @@ def of_practice(page: PracticePage) -> Values:
         "uren": in_bands(HOURS, edition and edition.hours_per_week, edition and edition.hours_per_week_up_to),
         "kosten": in_bands(COST, edition and edition.cost_per_pupil),
         "valkuilen": {"ja" if strip_tags(page.pitfalls).strip() else "nee"},
+        "bevestigd": confirmed(page),
     }
 
 
@@ -86,6 +101,17 @@ def of_coalition(page: CoalitionPage) -> Values:
         "partner": climbed(party.kind for party in page.parties.all()),
         "fase": phase(page),
     }
+
+
+def confirmed(page: PracticePage) -> set[str]:
+    """Fourteen months after it was said to hold, or else published, it is not confirmed any more."""
+    said = Confirmation.objects.filter(page=page).first()
+    if page.compiled or (said is None and page.last_published_at is None):
+        return set()
+    day = said.on if said else timezone.localdate(page.last_published_at)
+    later, month = divmod(day.month + 14 - 1, 12)
+    last = calendar.monthrange(day.year + later, month + 1)[1]
+    return {"ja" if timezone.localdate() <= date(day.year + later, month + 1, min(day.day, last)) else "nee"}
 
 
 def newest(editions: list[Any]) -> Any:

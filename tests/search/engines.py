@@ -6,12 +6,13 @@ Another engine joins by one more entry in ENGINES.
 import dataclasses
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from search.dutch import Synonyms, analyse, ask, fold
-from search.engines import FACET_NAMES
+from search.engines import DATE_NAMES, FACET_NAMES
 from search.engines.elasticsearch import Elasticsearch
 from search.engines.tantivy import Tantivy
 from search.port import KNOWN, Document, Engine, Kind, Query
@@ -19,12 +20,13 @@ from tests.search.servers import OF_THIS_RUN
 
 FACETS = ("sector", "tijdstip", "gebied")
 FIELDS = (*FACETS, "activiteit", "groep", KNOWN)
+DATES = ("bevestigd",)
 SYNONYMS = Synonyms.of(["huiswerkbegeleiding, huiswerkhulp", "voetbal => sport"])
 
 
-def elasticsearch(facets: Sequence[str]) -> Elasticsearch:
+def elasticsearch(facets: Sequence[str], dates: Sequence[str] = DATES) -> Elasticsearch:
     """With a prefix of its own in the cluster of the tests."""
-    return Elasticsearch(facets=facets, **in_the_cluster())
+    return Elasticsearch(facets=facets, dates=dates, **in_the_cluster())
 
 
 def in_the_cluster() -> dict[str, Any]:
@@ -41,13 +43,13 @@ def empty_elasticsearch(folder: Path) -> Engine:
 
 
 ENGINES: Mapping[str, Callable[[Path], Engine]] = {
-    "tantivy in memory": lambda folder: Tantivy(None, FIELDS),
-    "tantivy in a folder": lambda folder: Tantivy(folder, FIELDS),
+    "tantivy in memory": lambda folder: Tantivy(None, FIELDS, DATES),
+    "tantivy in a folder": lambda folder: Tantivy(folder, FIELDS, DATES),
     "elasticsearch": empty_elasticsearch,
 }
 DEMO_ENGINES: Mapping[str, Callable[[], Engine]] = {
-    "tantivy": lambda: Tantivy(None, FACET_NAMES),
-    "elasticsearch": lambda: elasticsearch(FACET_NAMES),
+    "tantivy": lambda: Tantivy(None, FACET_NAMES, DATE_NAMES),
+    "elasticsearch": lambda: elasticsearch(FACET_NAMES, DATE_NAMES),
 }
 
 
@@ -59,6 +61,7 @@ def document(
     kind: Kind = Kind.PRACTICE,
     freshness: float = 0.5,
     newest: str = "",
+    dates: Mapping[str, date] | None = None,
     **facets: Iterable[str],
 ) -> Document:
     found = Document(
@@ -73,6 +76,7 @@ def document(
         alphabet=f"{fold(title)} {page_id:05}",
         freshness=freshness,
         stamp="",
+        dates=dates or {},
     )
     return dataclasses.replace(found, stamp=str(hash(repr(found))))
 

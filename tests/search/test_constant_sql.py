@@ -43,6 +43,7 @@ ALL_FILTERS = "&".join(
         "kosten=100-500",
         "financiering=gemeente",
         "valkuilen=ja",
+        "bevestigd=ja",
     ]
 )
 RESULTS = (

@@ -29,7 +29,7 @@ def prefix() -> str:
 
 
 def made(url: str, prefix: str, *more_facets: str) -> Elasticsearch:
-    return Elasticsearch([url], (*FIELDS, *more_facets), prefix, seconds=30.0)
+    return Elasticsearch([url], (*FIELDS, *more_facets), prefix=prefix, seconds=30.0)
 
 
 def fill(held: Elasticsearch, number: int) -> None:

@@ -1,22 +1,26 @@
 """Whatever editors do, in whatever order: after the worker came, the index is what the database says."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from coalitions.confirming import confirm
 from coalitions.models import CoalitionPage, CoalitionParty, CoalitionPhase, RegionPage
 from home.models import HomePage
 from practices.models import PracticePage
 from search.engines import engine
+from search.facets import spans_of
 from search.finding import find
 from search.indexing import audit, drain, rebuild
 from search.models import Ticket
@@ -43,11 +47,13 @@ SLUGS: Mapping[str, tuple[str, ...]] = TERMS | {
     "uren": ("0-2", "2-4", "4-6", "10-en-meer"),
     "kosten": ("onder-100", "100-500", "1000-en-meer"),
     "valkuilen": ("ja", "nee"),
+    "bevestigd": ("ja", "nee"),
 }
 WORDS = st.sampled_from([(vocabulary, slug) for vocabulary, slugs in TERMS.items() for slug in slugs])
 WHICH = st.integers(0, 30)
 NAMES = st.sampled_from(["Muziek", "Dans in de wijk", "Koor", "Zwemmen na school"])
 KINDS = st.sampled_from([PracticePage, CoalitionPage, RegionPage])
+DAYS_AGO = st.sampled_from([0, 300, 420, 424, 430, 1000])  # fourteen months are 423 to 427 days
 YEARS = st.none() | st.integers(2019, 2026)
 
 
@@ -103,7 +109,13 @@ class Editors(RuleBasedStateMachine):
     def publishes_a_practice(self, which: int, title: str, pitfalls: str, **facts: Any) -> None:
         if coalition := one_of(CoalitionPage, which):
             a_practice(
-                coalition, title, pitfalls=pitfalls, partner_kinds=["cultuur"], **facts["coded"], **facts["edition"]
+                coalition,
+                title,
+                pitfalls=pitfalls,
+                compiled=not pitfalls,
+                partner_kinds=["cultuur"],
+                **facts["coded"],
+                **facts["edition"],
             )
 
     @rule(which=WHICH, title=NAMES, coded=CODED, pitfalls=PITFALLS)
@@ -117,6 +129,11 @@ class Editors(RuleBasedStateMachine):
     @rule(which=WHICH, edition=EDITIONS)
     def adds_an_edition(self, which: int, edition: dict[str, Any]) -> None:
         edit(PracticePage, which, lambda page: page.editions.add(an_edition(**edition)))
+
+    @rule(which=WHICH, days=DAYS_AGO)
+    def confirms_a_practice(self, which: int, days: int) -> None:
+        if page := one_of(PracticePage, which):
+            confirm(page, None, timezone.localdate() - timedelta(days=days))
 
     @rule(which=WHICH, year=st.sampled_from(["2023-2024", "2025-2026"]), slug=st.sampled_from(TERMS["fase"]))
     def tells_the_phase(self, which: int, year: str, slug: str) -> None:
@@ -241,7 +258,8 @@ def look(chosen: Mapping[str, frozenset[str]]) -> None:
     assert audit().differences == 0
     for kind in Kind:
         names = facets_of(kind.value)
-        query = Query(kind, None, {name: chosen[name] for name in names if name in chosen}, names, size=1000)
+        wanted = {name: chosen[name] for name in names if name in chosen}
+        query = Query(kind, None, wanted, names, size=1000, spans=spans_of(kind, timezone.localdate()))
         answer, right = find(query, Wordbook.read()), expected(kind.value, query.filters)
         assert not answer.degraded
         assert set(answer.found.ids) == right.ids

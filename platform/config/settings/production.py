@@ -26,6 +26,7 @@ BEHIND_PROXY = env.flag("BEHIND_PROXY", False)
 INSTALLED_APPS = [
     "config",
     "home",
+    "desk",
     "search",
     "practices",
     "coalitions",

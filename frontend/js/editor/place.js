@@ -1,0 +1,16 @@
+// Where this form is, as its address says.
+export const form = document.querySelector("form[data-edit-form]");
+
+export const admin = () => location.pathname.split("/pages/")[0];
+
+// The number of the page; none as long as a new one was never saved.
+export const pageId = () => location.pathname.match(/\/pages\/(\d+)\/edit\//)?.[1];
+
+export function notice(text, ...parts) {
+  const box = Object.assign(document.createElement("div"), { className: "k-bewaard" });
+  box.setAttribute("role", "alert");
+  box.append(Object.assign(document.createElement("p"), { textContent: text }), ...parts);
+  document.querySelector(".k-bewaard")?.remove();
+  form.before(box);
+  return box;
+}

@@ -1,0 +1,56 @@
+"""As many questions to the database with many coalitions and practices as with few."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from coalitions import review
+from coalitions.models import CoalitionPage
+from practices.models import PracticePage
+from tests.cast import a_practice
+
+MOST_QUERIES = 30
+
+
+def asked(client):
+    client.get("/beheer/")
+    with CaptureQueriesContext(connection) as questions:
+        assert client.get("/beheer/").status_code == 200
+    return len(questions)
+
+
+def fill(cast, coalitions, each):
+    """Of each coalition some that wait, some public, some drafts."""
+    for number in range(coalitions):
+        page = cast.utrecht.add_child(instance=CoalitionPage(title=f"Coalitie {number}", slug=f"coalitie-{number}"))
+        coalition = CoalitionPage.objects.get(pk=page.pk)
+        coalition.access.authors.user_set.add(cast.amina)
+        coalition.also_in = [cast.twente]
+        coalition.save()
+        amina = get_user_model().objects.get(pk=cast.amina.pk)  # Wagtail keeps what somebody may do with the person
+        for of_it in range(each):
+            practice = a_practice(coalition, amina, f"Praktijk {number}-{of_it}")
+            if of_it % 2:
+                review.submit(practice, amina)
+            if of_it % 4 == 3:
+                practice = PracticePage.objects.get(pk=practice.pk)
+                review.approve(practice, cast.bram, review.version_of(practice))
+
+
+@pytest.mark.parametrize("name", ["amina", "bram", "carla", "nadia"])
+def test_the_desk_asks_as_much_for_few_as_for_many(browser_of, cast, name):
+    fill(cast, 1, 4)
+    client = browser_of(name)
+    few = asked(client)
+    fill_more(cast)
+    assert asked(client) == few
+    assert few <= MOST_QUERIES
+
+
+def fill_more(cast):
+    for page in CoalitionPage.objects.filter(slug__startswith="coalitie-"):
+        page.slug = f"eerste-{page.pk}"
+        page.save()
+    cast.utrecht = type(cast.utrecht).objects.get(pk=cast.utrecht.pk)
+    fill(cast, 6, 8)
