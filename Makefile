@@ -33,7 +33,8 @@ messages: python ## bring the Dutch catalogue up to date with the sources, and l
 elasticsearch: python ## an Elasticsearch to develop and measure with, on loopback until Ctrl-C; it says its address
 	@$(INSTALL) elasticsearch
 
-bench: python ## the search engines, 200 readers of each, and readers beside writers on SQLite; the figures are in docs/benchmarks.md
+bench: python ## the search engines, 200 readers of each, readers beside writers on SQLite, and the desk; the figures are in docs/benchmarks.md
 	@.venv/bin/python tests/bench/search_engines.py
 	@.venv/bin/python tests/bench/many_readers.py
 	@.venv/bin/python tests/bench/readers_and_writers.py
+	@.venv/bin/python tests/bench/desk.py

@@ -49,6 +49,7 @@ PUBLIC = (
     Address("privacy", "/privacy/", ("ContentPage",)),
     Address("cookies", "/cookies/", ("ContentPage",)),
     Address("contact", "/contact/", ("ContentPage",)),
+    Address("still true, link cut off", "/klopt-dit-nog/onzin/", ("still-true",), status=404),
     Address("behind a password", "/besloten/", ("password_required.html",)),
     Address("not found", "/bestaat-niet/", ("404.html",), status=404),
     Address("too long", "/zoeken/?q=" + "a" * 9000, ("414.html",), status=414),
@@ -60,6 +61,7 @@ VOCABULARIES = (
     "begeleiding", "samenhang", "doelgroep",
 )  # fmt: skip
 ADMIN = (
+    Address("the desk", "/beheer/", ("wagtailadmin_home",)),
     Address("edit home", "/beheer/pages/{page=}/edit/", ("HomePage",)),
     Address("edit a region", "/beheer/pages/{page=zuid-holland/}/edit/", ("RegionPage",)),
     Address("edit a coalition", "/beheer/pages/{page=" + OF_A_COALITION[1:] + "}/edit/", ("CoalitionPage",)),

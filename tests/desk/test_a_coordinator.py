@@ -96,7 +96,9 @@ def test_a_coordinator_elsewhere_reads_along_and_can_do_no_more(desk_of, browser
     for path in (f"/beheer/pages/{sent_in.pk}/edit/", f"/beheer/beoordelen/{sent_in.pk}/"):
         assert carla.get(path).status_code == 302
     for action in ("goedkeuren", "vragen", "insturen"):
-        carla.post(f"/beheer/beoordelen/{sent_in.pk}/", {"doen": action, "gezien": review.version_of(sent_in), "vraag": "?"})
+        carla.post(
+            f"/beheer/beoordelen/{sent_in.pk}/", {"doen": action, "gezien": review.version_of(sent_in), "vraag": "?"}
+        )
     assert not newest(sent_in).live
     assert newest(sent_in).latest_revision_id == sent_in.latest_revision_id
 

@@ -12,7 +12,9 @@ def test_long_and_rare_is_hard(word):
     assert is_hard(word)
 
 
-@pytest.mark.parametrize("word", ["muziekdocent", "bibliotheek", "verantwoordelijkheid", "kwast", "Huiswerkbegeleiding"])
+@pytest.mark.parametrize(
+    "word", ["muziekdocent", "bibliotheek", "verantwoordelijkheid", "kwast", "Huiswerkbegeleiding"]
+)
 def test_known_short_or_made_of_what_is_known_is_not(word):
     assert not is_hard(word)
 
@@ -24,12 +26,14 @@ def test_a_long_sentence_is_told_with_its_words(browser_of):
     assert "“interdisciplinair”" in answer.content.decode()
 
 
-@pytest.mark.parametrize("text", ["", "Kinderen zingen.", "\x00", "a" * 5000, "!!! ??? ...\n\n", "<script>alert(1)</script>"])
+@pytest.mark.parametrize(
+    "text", ["", "Kinderen zingen.", "\x00", "a" * 5000, "!!! ??? ...\n\n", "<script>alert(1)</script>"]
+)
 def test_nothing_to_say_says_nothing(browser_of, text):
     answer = browser_of("amina").get("/beheer/bureau/leeshulp/", {"tekst": text})
     assert answer.status_code == 200
     assert "<script" not in answer.content.decode()
 
 
-def test_it_is_for_who_is_logged_in(client):
+def test_it_is_for_who_is_logged_in(client, db):
     assert client.get("/beheer/bureau/leeshulp/", {"tekst": "a"}).status_code == 302

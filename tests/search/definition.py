@@ -48,7 +48,18 @@ def expected(kind: str, chosen: Chosen) -> Expected:
 
 
 def facets_of(kind: str) -> tuple[str, ...]:
-    every = (*FIELDS, "ontwikkelgebied", "gebied", "partner", "fase", "financiering", "uren", "kosten", "valkuilen", "bevestigd")
+    every = (
+        *FIELDS,
+        "ontwikkelgebied",
+        "gebied",
+        "partner",
+        "fase",
+        "financiering",
+        "uren",
+        "kosten",
+        "valkuilen",
+        "bevestigd",
+    )
     return every if kind == "praktijk" else OF_COALITIONS
 
 

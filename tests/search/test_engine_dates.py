@@ -43,7 +43,10 @@ def test_counts_leave_out_its_own_choice_and_keep_the_others(filled: Engine) -> 
 
 
 def test_what_has_no_date_and_a_span_without_pages_count_nowhere(filled: Engine) -> None:
-    far = {"ja": Span(start=date(2025, 9, 1), end=date(2025, 9, 2)), "nee": Span(start=date(2030, 1, 1), end=date(2031, 1, 1))}
+    far = {
+        "ja": Span(start=date(2025, 9, 1), end=date(2025, 9, 2)),
+        "nee": Span(start=date(2030, 1, 1), end=date(2031, 1, 1)),
+    }
     found = filled.find(asked(facets=(FACET,), spans={FACET: far}))
     assert found.counts == {FACET: {"ja": 1}}
     assert found.total == 6
