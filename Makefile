@@ -33,6 +33,6 @@ messages: python ## bring the Dutch catalogue up to date with the sources, and l
 elasticsearch: python ## an Elasticsearch to develop and measure with, on loopback until Ctrl-C; it says its address
 	@$(INSTALL) elasticsearch
 
-bench: python ## the search beside Wagtail's own, 200 readers, and readers beside writers; the figures are in docs/benchmarks.md
-	@status=0; for part in "with_servers.py tests/bench/searching.py" many_readers.py readers_and_writers.py; do \
+bench: python ## the search beside Wagtail's own, readers, writers and the desk; the figures are in docs/benchmarks.md
+	@status=0; for part in "with_servers.py tests/bench/searching.py" many_readers.py readers_and_writers.py desk.py; do \
 		.venv/bin/python tests/bench/$$part || status=1; done; exit $$status

@@ -6,12 +6,13 @@ from django.db.models import QuerySet
 from wagtail.models import Page
 
 from coalitions.models import CoalitionPage
-from coalitions.people import coalition_of, regions_of
+from coalitions.people import coalition_of
 
 
 def read_along_by(user: Any) -> "QuerySet[CoalitionPage]":
     """The coalitions that let this person read along, as their public page says."""
-    found: QuerySet[CoalitionPage] = CoalitionPage.objects.filter(also_in__in=regions_of(user)).distinct()
+    named = CoalitionPage.objects.filter(also_in__access__coordinators__user=user)
+    found: QuerySet[CoalitionPage] = named.distinct()
     return found
 
 

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.http import HttpRequest
+from django.middleware.csrf import get_token
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
+from coalitions.people import is_national_editor
 from desk.reviewing import reading_along, regions_at_work, reviewing
 from desk.writing import writing
 
@@ -22,16 +24,15 @@ class Desk(Component):
         css: ClassVar[dict[str, list[str]]] = {"all": ["desk.css"]}
 
     def __init__(self, request: HttpRequest) -> None:
-        self.user = request.user
+        self.request, self.user = request, request.user
         self.whole = frozenset(request.GET.getlist("toon"))
 
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        now = timezone.now()
+        now, national = timezone.now(), is_national_editor(self.user)
         return {
-            "request": parent_context["request"] if parent_context else None,
-            "now": now,
+            "csrf_token": get_token(self.request),  # a component is given no more of the request
             "coalitions": writing(self.user, timezone.localdate(now), self.whole),
-            "reviewing": reviewing(self.user, now, self.whole),
+            "reviewing": reviewing(self.user, national, now, self.whole),
             "reading_along": reading_along(self.user, self.whole),
-            "regions": regions_at_work(self.user, now),
+            "regions": regions_at_work(now) if national else [],
         }

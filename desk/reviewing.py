@@ -14,7 +14,6 @@ from django.utils.functional import Promise
 from wagtail.models import Page
 
 from coalitions.models import CoalitionPage, RegionPage
-from coalitions.people import is_national_editor, regions_of
 from coalitions.reading_along import read_along_by
 from coalitions.stages import standings
 from coalitions.waiting import COALITION, REGION, count_waiting, waiting, with_coalition
@@ -69,10 +68,12 @@ class ReadAlong:
     url: str
 
 
-def reviewing(user: Any, now: datetime, whole: frozenset[str]) -> Reviewing | None:
-    """None for whoever coordinates nothing."""
-    mine = Q(pk__in=regions_of(user)) | (Q(national=True) if is_national_editor(user) else Q())
-    regions = list(RegionPage.objects.filter(mine).order_by("title")) if mine else []
+def reviewing(user: Any, national: bool, now: datetime, whole: frozenset[str]) -> Reviewing | None:
+    """None for whoever coordinates nothing; `national`: a national editor."""
+    mine = Q(access__coordinators__user=user)
+    if national:
+        mine |= Q(national=True)
+    regions = list(RegionPage.objects.filter(mine).distinct().order_by("title"))
     if not regions:
         return None
     paths = [region.path for region in regions]
@@ -132,10 +133,8 @@ def _counts(page: Any, practices: dict[str, Any], waits: dict[str, Any], now: da
     )
 
 
-def regions_at_work(user: Any, now: datetime) -> list[Counts]:
+def regions_at_work(now: datetime) -> list[Counts]:
     """For the national editors every region, with what waits there."""
-    if not is_national_editor(user):
-        return []
     regions = list(RegionPage.objects.order_by("title"))
     paths = [region.path for region in regions]
     waits, practices = count_waiting(paths, REGION), _practices_per(REGION, paths)

@@ -65,6 +65,7 @@ PUBLIC = (
     Address("password, link used", "/accounts/wachtwoord/nieuw/1-abc-def/", ("account_reset_password_from_key",)),
     Address("password, set", "/accounts/wachtwoord/ingesteld/", ("account_reset_password_from_key_done",)),
     Address("account not in use", "/accounts/niet-actief/", ("account_inactive",)),
+    Address("still true, link cut off", "/klopt-dit-nog/onzin/", ("still-true",), status=404),
     Address("behind a password", "/besloten/", ("password_required.html",)),
     Address("not found", "/bestaat-niet/", ("404.html",), status=404),
     Address("too long", "/zoeken/?q=" + "a" * 9000, ("414.html",), status=414),
@@ -76,6 +77,7 @@ VOCABULARIES = (
     "begeleiding", "samenhang", "doelgroep",
 )  # fmt: skip
 ADMIN = (
+    Address("the desk", "/beheer/", ("wagtailadmin_home",)),
     Address("edit home", "/beheer/pages/{page=}/edit/", ("HomePage",)),
     Address("edit a region", "/beheer/pages/{page=zuid-holland/}/edit/", ("RegionPage",)),
     Address("edit a coalition", "/beheer/pages/{page=" + OF_A_COALITION[1:] + "}/edit/", ("CoalitionPage",)),

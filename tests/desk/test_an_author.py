@@ -1,5 +1,7 @@
 """What an author sees after logging in, and what they do from there."""
 
+from bs4 import BeautifulSoup
+from django.test import Client
 from django.utils import timezone
 
 from coalitions import review
@@ -102,3 +104,13 @@ def test_who_has_no_coalition_is_told_so(desk_of, cast):
     cast.zuilen.access.authors.user_set.add(cast.badr)
     assert "Overvecht" not in words(desk_of("badr"))
     assert "Zuilen" in words(desk_of("badr"))
+
+
+def test_the_button_is_a_form_with_its_own_token(publish, browser_of, cast):
+    page = publish(days_ago=370)
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = browser_of("badr").cookies
+    form = BeautifulSoup(strict.get("/beheer/").content, "html.parser").select_one(".k-doen form")
+    token = form.select_one("input[name=csrfmiddlewaretoken]")["value"]
+    assert strict.post(form["action"], {"csrfmiddlewaretoken": token}).status_code == 302
+    assert confirmed_on(page) == timezone.localdate()

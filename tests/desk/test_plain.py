@@ -35,5 +35,5 @@ def test_nothing_to_say_says_nothing(browser_of, text):
     assert "<script" not in answer.content.decode()
 
 
-def test_it_is_for_who_is_logged_in(client):
+def test_it_is_for_who_is_logged_in(client, db):
     assert client.get("/beheer/bureau/leeshulp/", {"tekst": "a"}).status_code == 302
