@@ -10,6 +10,7 @@ pytestmark = pytest.mark.browser
 WAGTAILS_OWN = {
     ("aria-input-field-name", ".public-DraftEditor-content"): "its text editor has no name; the label stands above it",
     ("scrollable-region-focusable", ".DraftEditor-root"): "its text editor scrolls; the text in it takes the keyboard",
+    ("label", "#fileupload"): "its field for many files at once has no label; the button that opens it has the words",
     ("label", ".ui-autocomplete-input"): "its field for key words makes an input beside the one that has the label",
     (
         "scrollable-region-focusable",

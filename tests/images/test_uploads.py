@@ -166,6 +166,7 @@ def test_a_photo_with_a_second_one_behind_it_as_telephones_make_them_is_a_photo(
 
 
 def test_many_at_once_go_through_the_same_checks(editor: Client) -> None:
+    assert f'data-max-file-size="{20 * 1024 * 1024}"' in editor.get("/beheer/images/multiple/add/").content.decode()
     form = {"title": "Plein", "files[]": upload(b"<svg/>"), "collection": Collection.get_first_root_node().pk}
     answer = editor.post("/beheer/images/multiple/add/", form)
     assert UNKNOWN in answer.json()["error_message"]
