@@ -4,6 +4,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, Panel
 from wagtail.models import Page
 
+
+def _choice(field: str) -> FieldPanel:
+    """Asked at publication. Without saying so Wagtail asks it of a draft too, and autosave would keep nothing of a new
+    page until all of these were chosen.
+    """
+    return FieldPanel(field, required_on_save=False)
+
+
 CONTENT_PANELS: list[Panel] = [
     HelpPanel(template="practices/admin/completeness.html", heading=_("How complete it is")),
     *Page.content_panels,
@@ -11,7 +19,7 @@ CONTENT_PANELS: list[Panel] = [
         [
             FieldPanel("summary"),
             FieldPanel("domains"),
-            FieldPanel("activities"),
+            _choice("activities"),
             FieldPanel("activities_words"),
             FieldPanel("keywords"),
         ],
@@ -19,7 +27,7 @@ CONTENT_PANELS: list[Panel] = [
     ),
     MultiFieldPanel(
         [
-            FieldPanel("sectors"),
+            _choice("sectors"),
             FieldPanel("groups"),
             FieldPanel("groups_words"),
             FieldRowPanel([FieldPanel("age_from"), FieldPanel("age_to")]),
@@ -30,13 +38,13 @@ CONTENT_PANELS: list[Panel] = [
     ),
     MultiFieldPanel(
         [
-            FieldPanel("moments"),
+            _choice("moments"),
             FieldPanel("moments_words"),
             FieldPanel("participation"),
             FieldPanel("participation_words"),
             FieldPanel("places"),
             FieldPanel("places_words"),
-            FieldPanel("areas"),
+            _choice("areas"),
             FieldPanel("areas_words"),
         ],
         _("When and where"),
@@ -57,5 +65,5 @@ CONTENT_PANELS: list[Panel] = [
     MultiFieldPanel([FieldPanel("contact_function"), FieldPanel("contact_email")], _("Contact")),
 ]
 PROMOTE_PANELS: list[Panel] = [
-    MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], _("Address"))
+    MultiFieldPanel([_choice("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], _("Address"))
 ]

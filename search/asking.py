@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from search.dutch import Synonyms, ask
-from search.facets import BY_NAME, Facet, facets_of, spans_of
+from search.facet import Facet
+from search.facets import BY_NAME, facets_of, spans_of
 from search.port import Kind, Order, Query
 from vocabularies.wordbook import Wordbook
 

@@ -5,8 +5,9 @@ import json
 from collections.abc import Iterable
 from datetime import date
 
+from search.dates import DateFacet
 from search.dutch import analyse, fold
-from search.facets import FACETS, DateFacet, facets_of
+from search.facets import FACETS, facets_of
 from search.facts import Facts, facts_of
 from search.port import KNOWN, Document, Kind
 from vocabularies.wordbook import Wordbook

@@ -1,4 +1,4 @@
-"""A facet is one object: its name, its values, which of them a page carries, and how the database filters by it."""
+"""The facets of the site, in the order in which they are shown."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,52 +7,20 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Length, Substr
-from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from coalitions.models import CoalitionPage, CoalitionParty, CoalitionPhase
-from practices.freshness import STALE_AFTER, last_held, stale_before
+from practices.freshness import last_held
 from practices.models import Edition, PracticePage, PracticePartner
 from search.bands import COST, HOURS, Band, editions_within, highest, slugs
+from search.dates import ConfirmedFacet, DateFacet
+from search.facet import EVERY, Facet
 from search.facts import PAGE_TYPES, Facts
 from search.port import Kind, Span
 from vocabularies.models import Vocabulary
 from vocabularies.wordbook import Word, Wordbook
 
-EVERY = frozenset(Kind)
-PRACTICES = frozenset({Kind.PRACTICE})
 NO_WORDS = r"^(<[^>]*>|\s)*$"  # rich text in which nothing was typed: the editor leaves an empty paragraph
-
-
-@dataclass(frozen=True, kw_only=True)
-class Facet:
-    """What every facet is.
-
-    `name` is its parameter; `shown` values stand before "toon alle"; `by_count` puts the most frequent first.
-    """
-
-    name: str
-    label: str | Promise
-    kinds: frozenset[Kind] = PRACTICES
-    shown: int = 8
-    by_count: bool = False
-
-    def words(self, book: Wordbook) -> list[Word]:
-        """All values in order."""
-        raise NotImplementedError
-
-    def current(self, book: Wordbook, slug: str) -> str | None:
-        """The slug this value has become, or None when the facet never had it."""
-        return slug if any(word.slug == slug for word in self.words(book)) else None
-
-    def values(self, facts: Facts, book: Wordbook) -> set[str]:
-        """The slugs a page is found under, parents included."""
-        raise NotImplementedError
-
-    def where(self, kind: Kind, chosen: frozenset[str], book: Wordbook) -> Q:
-        """The rows that carry one of these values, for when no engine answers."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -185,49 +153,6 @@ class PitfallsFacet(Facet):
     def where(self, kind: Kind, chosen: frozenset[str], book: Wordbook) -> Q:
         described, not_described = ~Q(pitfalls__regex=NO_WORDS), Q(pitfalls__regex=NO_WORDS)
         return (described if "ja" in chosen else Q(pk__in=[])) | (not_described if "nee" in chosen else Q(pk__in=[]))
-
-
-class DateFacet(Facet):
-    """Spans of time that a date of the page lies in. The document holds the date and the question brings the spans: a
-    value that is kept would be another one tomorrow.
-    """
-
-    def values(self, facts: Facts, book: Wordbook) -> set[str]:
-        return set()
-
-    def day(self, facts: Facts) -> date | None:
-        """The date of this page; None when it lies in no span."""
-        raise NotImplementedError
-
-    def spans(self, today: date) -> Mapping[str, Span]:
-        """Per slug what it means on this day; they do not overlap."""
-        raise NotImplementedError
-
-
-class ConfirmedFacet(DateFacet):
-    """Whether the coalition said lately that the practice still holds. What was compiled from public sources nobody can
-    confirm: it has neither value.
-    """
-
-    def words(self, book: Wordbook) -> list[Word]:
-        months = STALE_AFTER.years * 12 + STALE_AFTER.months
-        return [
-            Word("ja", _("In the last %(number)d months") % {"number": months}),
-            Word("nee", str(_("Longer ago"))),
-        ]
-
-    def day(self, facts: Facts) -> date | None:
-        return facts.held
-
-    def spans(self, today: date) -> Mapping[str, Span]:
-        return {"ja": Span(start=stale_before(today)), "nee": Span(end=stale_before(today))}
-
-    def where(self, kind: Kind, chosen: frozenset[str], book: Wordbook) -> Q:
-        found = Q(pk__in=[])
-        for slug, span in self.spans(timezone.localdate()).items():
-            if slug in chosen:
-                found |= Q(held__lt=span.end) if span.end else Q(held__gte=span.start)
-        return Q(compiled=False) & found
 
 
 FACETS: tuple[Facet, ...] = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import ngettext
 
 from search.asking import Asked
-from search.facets import Facet
+from search.facet import Facet
 from vocabularies.wordbook import Word, Wordbook
 
 OPEN_BY_DEFAULT = 4  # the first facets of a kind; the others are a click away

@@ -4,9 +4,10 @@ from functools import cache
 
 from django.conf import settings
 
+from search.dates import DateFacet
 from search.engines.elasticsearch import Elasticsearch
 from search.engines.tantivy import Tantivy
-from search.facets import FACETS, DateFacet
+from search.facets import FACETS
 from search.port import KNOWN, Engine
 
 DATE_NAMES = tuple(facet.name for facet in FACETS if isinstance(facet, DateFacet))

@@ -61,6 +61,7 @@ def test_a_draft_may_lack_everything_but_its_title(editor, reader, edited_site):
     editor.locator("#id_title").fill("Nog maar een begin")
     with editor.expect_navigation():
         editor.locator("footer .action-save").click()
+    assert "/edit/" in editor.url
     assert editor.locator("#id_title").input_value() == "Nog maar een begin"
     reader.goto(edited_site.url("/zeeland/de-ravensteinschool-met-imc-basis/nog-maar-een-begin/"))
     assert reader.title().startswith("Pagina niet gevonden")
