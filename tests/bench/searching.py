@@ -37,7 +37,7 @@ from tests.bench.showing import shown  # noqa: E402
 from tests.bench.wagtail_filling import fill_database, fill_elasticsearch  # noqa: E402
 from tests.bench.wagtail_search import give_fields, on_database, on_elasticsearch  # noqa: E402
 
-UPDATED = 500
+UPDATED = 1_000
 """Practices for `update_index`, which takes a tenth of a second for each."""
 SIZES = [int(word) for word in sys.argv[1:]] or [10_000, 20_000, 100_000]
 TEXTS = 120
