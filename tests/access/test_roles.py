@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.contrib.messages import get_messages
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -55,5 +56,8 @@ def tried(attempt, client, allowed, before):
 
 
 def told(client, response):
-    """What the person reads in the end."""
-    return sentence(client.get(response.url, follow=True) if response.status_code == 302 else response)[:300]
+    """What the person reads in the end: what waits for their next page, or stands on the page they are sent to."""
+    if response.status_code != 302:
+        return sentence(response)[:300]
+    waiting = " ".join(str(message) for message in get_messages(response.wsgi_request))
+    return (waiting or sentence(client.get(response.url, follow=True)))[:300]
