@@ -21,8 +21,12 @@ def national_editors() -> People:
 
 
 def is_national_editor(user: Any) -> bool:
-    """Whether this person is one of them, or may do everything."""
-    return bool(user.is_active and (user.is_superuser or user.groups.filter(name=NATIONAL_EDITORS).exists()))
+    """Whether this person is one of them, or may do everything. Remembered with the person, as Wagtail does with what
+    they may.
+    """
+    if not hasattr(user, "_is_national_editor"):
+        user._is_national_editor = user.is_superuser or user.groups.filter(name=NATIONAL_EDITORS).exists()
+    return bool(user.is_active and user._is_national_editor)
 
 
 def coordinators(region: Page) -> People:

@@ -50,6 +50,7 @@ def made_once(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
 @pytest.fixture(scope="module")
 def logged_in(made_once: Cast, django_db_blocker: Any) -> dict[str, SimpleCookie]:
     """By name the cookies of a browser in which that person is logged in."""
+    cache.clear()  # of the codes that another module's people used
     with django_db_blocker.unblock():
         return browsers(made_once)
 

@@ -5,10 +5,9 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Workflow
 
-from images.models import Picture
 from search.models import SynonymSet
 from tests.access.acting import Attempt, act
-from tests.access.acts_pages import fresh
+from tests.access.acts_pages import fresh, see
 from tests.access.forms import fields_of
 from tests.cast import Cast
 from tests.images.acting import add_picture, form_of
@@ -31,12 +30,12 @@ def change_picture(cast: Cast, all_doors: Client) -> Attempt:
     )
 
 
-@act("Een foto in de map van Overvecht zetten")
-def bring_picture(cast: Cast, all_doors: Client) -> Attempt:
-    collection = cast.overvecht.access.collection.pk
+@act("De foto's van Overvecht zien")
+def see_pictures(cast: Cast, all_doors: Client) -> Attempt:
+    add_picture(all_doors, title="Koor van Overvecht", collection=cast.overvecht.access.collection.pk)
+    seen: list[str] = []
     return Attempt(
-        lambda client: client.post(reverse("wagtailimages:add"), form_of(collection=collection)),
-        lambda: Picture.objects.filter(collection=collection).exists(),
+        lambda client: see(client, reverse("wagtailimages:index"), seen), lambda: "Koor van Overvecht" in seen[0]
     )
 
 

@@ -154,7 +154,7 @@ def copying(page: Any, target: Any, **chosen: str) -> Attempt:
     form = {"new_title": "Kopie", "new_slug": "kopie", "new_parent_page": target.pk, **chosen}
     return Attempt(
         lambda client: client.post(admin("copy", page.pk), form),
-        lambda: target.get_children().live().exists(),
+        lambda: fresh(target).get_children().live().exists(),
     )
 
 
@@ -164,7 +164,7 @@ def copy_draft(cast: Cast, all_doors: Client) -> Attempt:
     form = {"new_title": "Kopie", "new_slug": "kopie", "new_parent_page": cast.zuilen.pk}
     return Attempt(
         lambda client: client.post(admin("copy", page.pk), form),
-        lambda: cast.zuilen.get_children().not_live().exists(),
+        lambda: fresh(cast.zuilen).get_children().not_live().exists(),
     )
 
 

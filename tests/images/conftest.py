@@ -10,10 +10,14 @@ from django.test import Client
 from wagtail.models import Collection, GroupCollectionPermission
 
 from home.models import HomePage
+from images.chores import keep_to_consent
+from images.models import Picture
 from practices.models import PracticePage
 from tests.factories import a_site
+from tests.images.acting import GIVEN, add_picture
+from tests.images.files import a_photo
 from tests.people import EDITOR, log_in, registered
-from tests.search.tree import a_coalition, a_practice, a_region
+from tests.search.tree import a_coalition, a_practice, a_region, publish
 
 PASSWORD = "een-lang-wachtwoord"
 
@@ -61,3 +65,21 @@ def a_member(name: str) -> tuple[Client, Collection]:
     person = get_user_model().objects.create_user(f"{name.lower()}@example.org", PASSWORD)
     person.groups.add(group)
     return logged_in(person), collection
+
+
+@pytest.fixture
+def photo(editor: Client) -> Picture:
+    return add_picture(editor, file=a_photo(size=(1600, 1200)), **GIVEN)
+
+
+@pytest.fixture
+def shown(practice: PracticePage, photo: Picture) -> PracticePage:
+    """A public practice with this photo at its head and in its story, as its coalition has it."""
+    practice.picture = photo
+    practice.story = [("beeld", {"foto": photo, "bijschrift": "Samen bouwen"})]
+    publish(practice)
+    coalition = practice.get_parent().specific
+    coalition.picture = photo
+    publish(coalition)
+    keep_to_consent()
+    return PracticePage.objects.get(pk=practice.pk)

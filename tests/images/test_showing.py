@@ -1,8 +1,6 @@
 """A picture is on pages as long as consent is valid, and at no door of the site after."""
 
-import os
 import re
-import time
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -10,10 +8,10 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction, UploadedFile
+from wagtail.models import Page, PageViewRestriction
 
 from coalitions.models import CoalitionPage
-from images.chores import forget_unfinished_uploads, keep_to_consent, sweep
+from images.chores import keep_to_consent
 from images.models import Picture, PictureRendition
 from images.signals import taken_off
 from images.sizes import PUBLIC_SPECS
@@ -25,24 +23,6 @@ from tests.images.files import a_photo, pdf
 from tests.search.tree import publish
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def photo(editor: Client) -> Picture:
-    return add_picture(editor, file=a_photo(size=(1600, 1200)), **GIVEN)
-
-
-@pytest.fixture
-def shown(practice: PracticePage, photo: Picture) -> PracticePage:
-    """A public practice with this photo at its head and in its story, as its coalition has it."""
-    practice.picture = photo
-    practice.story = [("beeld", {"foto": photo, "bijschrift": "Samen bouwen"})]
-    publish(practice)
-    coalition = practice.get_parent().specific
-    coalition.picture = photo
-    publish(coalition)
-    keep_to_consent()
-    return PracticePage.objects.get(pk=practice.pk)
 
 
 def pictures_at(client: Client, address: str) -> set[str]:
@@ -266,28 +246,6 @@ def test_a_page_whose_picture_lost_its_file_is_served_without_it(
     (media / photo.file.name).unlink()
     keep_to_consent()
     assert not pictures_at(client, practice.get_url())
-
-
-def test_files_that_no_row_has_are_removed_after_an_hour(shown: PracticePage, media: Path) -> None:
-    kept = {file.name for file in (media / "public").iterdir()}
-    for name, age in (("old.webp", 7200), ("new.webp", 60)):
-        file = media / "public" / name
-        file.write_bytes(b"x")
-        os.utime(file, (time.time() - age, time.time() - age))
-    sweep()
-    assert {file.name for file in (media / "public").iterdir()} == {*kept, "new.webp"}
-
-
-def test_an_upload_of_which_nobody_filled_in_the_rest_is_forgotten(editor: Client, photo: Picture, media: Path) -> None:
-    form = {"title": "Plein", "files[]": a_photo(colour="red"), "collection": photo.collection_id}
-    editor.post("/beheer/images/multiple/add/", form)
-    forget_unfinished_uploads()
-    upload = UploadedFile.objects.get()
-    two_days_ago = time.time() - 2 * 24 * 3600
-    os.utime(media / upload.file.name, (two_days_ago, two_days_ago))
-    forget_unfinished_uploads()
-    assert not UploadedFile.objects.exists()
-    assert not (media / upload.file.name).exists()
 
 
 def test_another_focal_point_cuts_the_sizes_anew(

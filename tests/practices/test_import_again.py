@@ -12,6 +12,7 @@ from coalitions.models import CoalitionPage, RegionPage
 from home.models import HomePage
 from practices.models import ImportRecord, PracticePage
 from tests.factories import facts, full_facts
+from tests.people import EDITOR, log_in, registered
 
 Import = Callable[..., str]
 REGIONS, PARTIES, PRACTICES = 0, 1, 2
@@ -124,14 +125,16 @@ def test_what_a_person_edited_is_left_alone(import_facts: Import, publish: bool)
     assert practice().title == ("Van mij" if publish else "Muziek op dinsdag")
 
 
-def test_what_a_person_edited_in_the_admin_is_left_alone(import_facts: Import, admin_client: Client) -> None:
+def test_what_a_person_edited_in_the_admin_is_left_alone(import_facts: Import, client: Client) -> None:
     import_facts(full_facts())
+    registered(EDITOR)
+    log_in(client, EDITOR)
     page = practice()
     address = f"/beheer/pages/{page.pk}/edit/"
-    form = querydict_from_html(admin_client.get(address).content.decode(), form_id="page-edit-form")
+    form = querydict_from_html(client.get(address).content.decode(), form_id="page-edit-form")
     form["title"] = "Van mij"
     form["story-count"] = "0"  # the story's fields are made in the browser
-    assert admin_client.post(address, form).status_code == 302
+    assert client.post(address, form).status_code == 302
     assert practice().draft_title == "Van mij"
     assert counts(import_facts(full_facts(naam="Van het bestand")), PRACTICES) == "0/0/0/1"
     assert practice().draft_title == "Van mij"
