@@ -73,6 +73,7 @@ def test_a_new_practice_is_kept_from_its_first_words_on(amina, ours):
     with saved(amina):
         amina.locator("#id_title").fill("Fietsen met opa")
     amina.wait_for_url(re.compile(r"/edit/"))
+    amina.wait_for_load_state("networkidle")  # the form of a new page becomes that of one that is there
     with saved(amina):
         amina.locator("#id_summary").fill("Kinderen fietsen met hun opa.")
     expect(amina.locator("[data-meter]")).to_contain_text("2 van")

@@ -13,7 +13,9 @@ ORDINARY_TEXT = 16  # px, of a browser that nobody changed
 STOPS = 'a[href], button, input:not([type="hidden"]), select, textarea, summary, [tabindex="0"]'
 # Where the keyboard can come within the main part, in the order of the document.
 REACHABLE = f"""() => [...document.querySelectorAll('main :is({STOPS})')]
-    .filter((one) => !one.disabled && one.checkVisibility({{visibilityProperty: true}}))
+    .filter((one) => !one.disabled && one.tabIndex >= 0 && one.checkVisibility({{visibilityProperty: true}}))
+    .filter((one) => one.type !== 'radio' || one === (one.form.querySelector(`[name=${{one.name}}]:checked`)
+        ?? one.form.querySelector(`[name=${{one.name}}]`)))
     .map((one, number) => (one.dataset.stop = number, one.outerHTML.slice(0, 160)))"""
 FOCUSED = """() => {
     const one = document.activeElement;

@@ -88,7 +88,7 @@ def bring_the_table(editor: Someone, tmp_path) -> None:
     table.write_text(TABLE)
     log_in(editor.page, editor.site)
     editor.go("/beheer/coalities/invoeren/")
-    editor.page.get_by_label("Tabel").set_input_files(table)
+    editor.page.locator("#id_tabel").set_input_files(table)
     editor.press("Laat zien wat er gaat gebeuren")
     assert editor.page.get_by_text("Nieuw: er wordt een concept gemaakt.").is_visible()
     editor.press("Voer dit uit")

@@ -1,5 +1,5 @@
-// Where this form is, as its address says.
-export const form = document.querySelector("form[data-edit-form]");
+// Where this form is, as its address says. Other things of the admin have forms too; those are not ours.
+export const form = location.pathname.includes("/pages/") ? document.querySelector("form[data-edit-form]") : null;
 
 export const admin = () => location.pathname.split("/pages/")[0];
 
