@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from allauth.account.utils import perform_login
 from django import forms
 from django.contrib.auth import password_validation
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views import View
 from django.views.decorators.cache import never_cache
 
+from accounts.entering import enter
 from accounts.forms import PASSWORD_HELP, Ours
 from accounts.models import User
 from coalitions import invitations
@@ -69,9 +69,7 @@ class AcceptView(View):
         form = NewcomerForm(self.request.POST, email=invitation.email)
         if not form.is_valid():
             return self.shown(invitation, form)
-        person = invitations.accept(token, self.who(), **form.cleaned_data)
-        response: HttpResponse = perform_login(self.request, person)
-        return response
+        return enter(self.request, invitations.accept(token, self.who(), **form.cleaned_data))
 
     def shown(self, invitation: Invitation, form: NewcomerForm | None = None) -> HttpResponse:
         known, who = invitations.account_of(invitation), self.who()
