@@ -64,6 +64,7 @@ PUBLIC = (
     Address("password, mail sent", "/accounts/wachtwoord/verstuurd/", ("account_reset_password_done",)),
     Address("password, link used", "/accounts/wachtwoord/nieuw/1-abc-def/", ("account_reset_password_from_key",)),
     Address("password, set", "/accounts/wachtwoord/ingesteld/", ("account_reset_password_from_key_done",)),
+    Address("invitation, link cut off", "/accounts/uitnodiging/onzin/", ("coalitions_invitation",), status=404),
     Address("account not in use", "/accounts/niet-actief/", ("account_inactive",)),
     Address("still true, link cut off", "/klopt-dit-nog/onzin/", ("still-true",), status=404),
     Address("behind a password", "/besloten/", ("password_required.html",)),

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from coalitions.models import CoalitionParty
 from home.models import HomePage
 from search.engines import database, engine
-from search.facets import facets_of
+from search.facets import facets_of, spans_of
 from search.indexing import rebuild
 from search.port import Kind, Order, Query
 from tests.search.test_index_follows_content import SLUGS, some
@@ -68,7 +69,9 @@ def site(home: HomePage) -> None:
 @given(chosen=CHOSEN, kind=st.sampled_from(list(Kind)), order=st.sampled_from([Order.TITLE, Order.NEWEST]))
 def test_filters_find_the_same(site: None, chosen: Mapping[str, frozenset[str]], kind: Kind, order: Order) -> None:
     names = {facet.name for facet in facets_of(kind)}
-    query = Query(kind, None, {name: slugs for name, slugs in chosen.items() if name in names}, order=order, size=100)
+    filters = {name: slugs for name, slugs in chosen.items() if name in names}
+    spans = spans_of(kind, timezone.localdate())
+    query = Query(kind, None, filters, order=order, size=100, spans=spans)
     with_engine, without = engine().find(query), database.find(query, Wordbook.read())
     assert set(without.ids) == set(with_engine.ids)
     assert without.total == with_engine.total
