@@ -21,7 +21,7 @@ from coalitions.importing.doing import carry_out
 from coalitions.importing.plan import Plan, plans, unknown_columns
 from coalitions.importing.table import Row, Unreadable, read_table
 from coalitions.models import CoalitionPage, Invitation, RegionPage, Role
-from coalitions.people import is_reviewer
+from coalitions.people import is_reviewer, reviews_somewhere
 from coalitions.review import Refused
 
 KEPT = "coalities-tabel"
@@ -35,7 +35,7 @@ class ForReviewers(WagtailAdminTemplateMixin, TemplateView):
     template_name: str
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        if not page_permission_policy.user_has_permission(request.user, "publish"):
+        if not reviews_somewhere(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

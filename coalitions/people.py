@@ -72,6 +72,11 @@ def is_reviewer(user: Any, page: Page) -> bool:
     return bool(page_permission_policy.user_has_permission_for_instance(user, "publish", page))
 
 
+def reviews_somewhere(user: Any) -> bool:
+    """Whether this person coordinates any region, or the whole country."""
+    return bool(page_permission_policy.user_has_permission(user, "publish"))
+
+
 def reviewers(page: Page) -> People:
     """Everybody who may, without those who may do everything."""
     found: People = page_permission_policy.users_with_permission_for_instance("publish", page, include_superusers=False)

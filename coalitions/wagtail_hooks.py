@@ -12,7 +12,6 @@ from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem, CancelWorkflowMenuItem, RestartWorkflowMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
-from wagtail.permissions import page_permission_policy
 
 from coalitions import log_actions  # noqa: F401  registers them
 from coalitions.claims_admin import ClaimsView
@@ -21,7 +20,7 @@ from coalitions.importing_admin import FirstInvitationsView, ImportView
 from coalitions.meanwhile import meanwhile_sentence, saved_meanwhile
 from coalitions.membership import may_see_people
 from coalitions.models import CoalitionPage, RegionPage
-from coalitions.people import is_national_editor
+from coalitions.people import is_national_editor, reviews_somewhere
 from coalitions.people_admin import PeopleView
 from coalitions.reports_admin import ReportsView
 from coalitions.review_admin import ReviewView
@@ -71,7 +70,7 @@ class ForReviewersItem(MenuItem):
     """An entry of the menu for coordinators and national editors."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return bool(page_permission_policy.user_has_permission(request.user, "publish"))
+        return reviews_somewhere(request.user)
 
 
 @hooks.register("before_edit_page")
