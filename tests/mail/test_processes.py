@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -36,14 +37,14 @@ notice_silence()
 class Site:
     """The commands of a site that uses this mail server, on a database that several processes can reach."""
 
-    def __init__(self, folder: Path, server: MailServer) -> None:
+    def __init__(self, folder: Path, server: MailServer, database_url: str) -> None:
         known = {key: value for key, value in os.environ.items() if key in {"PATH", "HOME", "LANG", "TMPDIR"}}
         self.variables = {
             **known,
             "DJANGO_SETTINGS_MODULE": "config.settings.production",
             "SECRET_KEY": "a-stand-in-for-the-test-0123456789-abcdefghijklmnopqrstuvwxyz",
             "VAR_DIR": str(folder),
-            "DATABASE_URL": database_url(folder),
+            "DATABASE_URL": database_url,
             "EMAIL_URL": server.url,
         }
 
@@ -72,13 +73,20 @@ class Site:
             process.wait(PATIENCE)
 
 
-def database_url(folder: Path) -> str:
-    """A file of SQLite, or the database of the tests on PostgreSQL."""
-    found = connection.settings_dict
+@contextmanager
+def empty_database(folder: Path) -> Iterator[str]:
+    """Where another process can reach it: a file of SQLite, or beside the database of the tests on PostgreSQL."""
     if connection.vendor == "sqlite":
-        return f"sqlite:///{folder / 'db.sqlite3'}"
-    who, where = f"{found['USER']}:{found['PASSWORD']}", f"{found['HOST'].replace('/', '%2F')}:{found['PORT']}"
-    return f"postgres://{who}@{where}/{found['NAME']}"
+        yield f"sqlite:///{folder / 'db.sqlite3'}"
+        return
+    found, name = connection.settings_dict, f"mail_{os.getpid()}"
+    where = f"{found['USER']}:{found['PASSWORD']}@{found['HOST'].replace('/', '%2F')}:{found['PORT']}"
+    with psycopg.connect(f"postgres://{where}/postgres", autocommit=True) as outside:
+        outside.execute(f"CREATE DATABASE {name}")
+        try:
+            yield f"postgres://{where}/{name}"
+        finally:
+            outside.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
@@ -88,11 +96,11 @@ def server() -> Iterator[MailServer]:
 
 
 @pytest.fixture
-def site(transactional_db: None, tmp_path: Path, server: MailServer) -> Site:
-    site = Site(tmp_path, server)
-    if connection.vendor == "sqlite":
+def site(tmp_path: Path, server: MailServer) -> Iterator[Site]:
+    with empty_database(tmp_path) as url:
+        site = Site(tmp_path, server, url)
         site.run("migrate", "--no-input", "mail")
-    return site
+        yield site
 
 
 def until(happened: Callable[[], bool]) -> None:
