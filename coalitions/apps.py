@@ -7,9 +7,12 @@ class CoalitionsConfig(AppConfig):
     name = "coalitions"
 
     def ready(self) -> None:
-        from coalitions import chores, receivers  # noqa: F401  registers them
-        from coalitions.notices import silence_wagtail
-        from coalitions.privacy import narrow_filters
+        from coalitions import (
+            chores,  # noqa: F401  registers them
+            receivers,  # noqa: F401  registers them
+        )
+        from coalitions.authority.privacy import narrow_filters
+        from coalitions.review.notices import silence_wagtail
 
         silence_wagtail()
         narrow_filters()

@@ -2,9 +2,9 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from coalitions import contact, reports
+from coalitions.incoming import contact, reports
 from coalitions.keeping import forget_old_log
-from coalitions.notices import remind
+from coalitions.review.notices import remind
 from foundation.chores import chore
 
 

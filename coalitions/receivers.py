@@ -8,10 +8,10 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.signals import page_unpublished, post_page_move, task_approved, task_rejected, task_submitted
 
-from coalitions import notices, review
-from coalitions.access import clear_removed, sync_coalition, sync_region
+from coalitions.authority.access import clear_removed, sync_coalition, sync_region
 from coalitions.confirming import confirm
 from coalitions.models import CoalitionPage, RegionPage, RegionReviewState
+from coalitions.review import doors, notices
 from images.signals import taken_off
 
 
@@ -42,7 +42,7 @@ def gone(**kwargs: Any) -> None:
 
 @receiver(page_unpublished, dispatch_uid="coalitions.taken_offline")
 def taken_offline(instance: Any, **kwargs: Any) -> None:
-    review.end_when_taken_offline(instance)
+    doors.end_when_taken_offline(instance)
 
 
 @receiver(task_submitted, sender=RegionReviewState, dispatch_uid="coalitions.sent_in")
@@ -62,7 +62,7 @@ def approved(instance: RegionReviewState, user: Any = None, **kwargs: Any) -> No
     notices.approved(instance, user)
 
 
-@receiver(review.handed_back, dispatch_uid="coalitions.yes_asked")
+@receiver(doors.handed_back, dispatch_uid="coalitions.yes_asked")
 def yes_asked(instance: RegionReviewState, user: Any = None, **kwargs: Any) -> None:
     notices.yes_asked(instance, user)
 

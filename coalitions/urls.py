@@ -2,8 +2,8 @@
 
 from django.urls import URLPattern, path
 
-from coalitions import claim_views, contact_views
-from coalitions.invitation_views import AcceptView
+from coalitions.incoming import claim_views, contact_views
+from coalitions.inviting.views import AcceptView
 
 urlpatterns: list[URLPattern] = [
     path("accounts/uitnodiging/<str:token>/", AcceptView.as_view(), name="coalitions_invitation"),

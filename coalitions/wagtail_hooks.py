@@ -14,18 +14,18 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 
 from coalitions import log_actions  # noqa: F401  registers them
-from coalitions.claims_admin import ClaimsView
-from coalitions.decided_admin import ForWhomItIs
-from coalitions.importing_admin import FirstInvitationsView, ImportView
-from coalitions.meanwhile import meanwhile_sentence, saved_meanwhile
-from coalitions.membership import may_see_people
+from coalitions.authority.membership import may_see_people
+from coalitions.authority.people import is_national_editor, reviews_somewhere
+from coalitions.importing.admin import FirstInvitationsView, ImportView
+from coalitions.incoming.claims_admin import ClaimsView
+from coalitions.incoming.decided_admin import ForWhomItIs
+from coalitions.incoming.reports_admin import ReportsView
+from coalitions.inviting.admin import PeopleView
 from coalitions.models import CoalitionPage, RegionPage
-from coalitions.people import is_national_editor, reviews_somewhere
-from coalitions.people_admin import PeopleView
-from coalitions.reports_admin import ReportsView
-from coalitions.review_admin import ReviewView
-from coalitions.reviewed import ReviewedPage
-from coalitions.stages import IN_REVIEW, standing
+from coalitions.review.admin import ReviewView
+from coalitions.review.meanwhile import meanwhile_sentence, saved_meanwhile
+from coalitions.review.reviewed import ReviewedPage
+from coalitions.review.stages import IN_REVIEW, standing
 
 
 @hooks.register("register_admin_urls")

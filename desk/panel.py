@@ -8,7 +8,7 @@ from django.middleware.csrf import get_token
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
-from coalitions.people import is_national_editor
+from coalitions.authority.people import is_national_editor
 from desk.reviewing import reading_along, regions_at_work, reviewing
 from desk.writing import writing
 

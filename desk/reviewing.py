@@ -13,11 +13,11 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from wagtail.models import Page
 
+from coalitions.authority.reading_along import read_along_by
 from coalitions.models import CoalitionPage, RegionPage
-from coalitions.reading_along import read_along_by
-from coalitions.stages import standings
-from coalitions.waiting import COALITION, REGION, count_waiting, waiting, with_coalition
-from coalitions.working_days import working_days_between
+from coalitions.review.stages import standings
+from coalitions.review.waiting import COALITION, REGION, count_waiting, waiting, with_coalition
+from coalitions.review.working_days import working_days_between
 from desk.lists import Listing, below, listing
 from desk.steps import STATES
 from practices.models import PracticePage

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coalitions.stages import Stage, Standing
+from coalitions.review.stages import Stage, Standing
 from practices.completeness import Completeness
 
 WRITING, WITH_COORDINATOR, PUBLIC, CONFIRMED = 1, 2, 3, 4

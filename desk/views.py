@@ -14,9 +14,9 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
-from coalitions.people import coalition_of
-from coalitions.reading_along import may_read_along
-from coalitions.stages import standing
+from coalitions.authority.people import coalition_of
+from coalitions.authority.reading_along import may_read_along
+from coalitions.review.stages import standing
 from desk.plain import hints
 from desk.steps import STATES
 from practices.models import PracticePage

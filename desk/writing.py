@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from wagtail.models import Page, Revision
 
+from coalitions.authority.people import coalitions_of
 from coalitions.models import CoalitionPage
-from coalitions.people import coalitions_of
-from coalitions.stages import Stage, Standing, standings
+from coalitions.review.stages import Stage, Standing, standings
 from desk.lists import Listing, below, listing
 from desk.steps import STATES, TO_CONFIRM, Circumstances, Step, step
 from practices.cards import is_extended

@@ -6,8 +6,8 @@ from django.contrib.auth.models import Group
 from accounts.models import User
 from accounts.people import admit
 from accounts.second_factor import set_up_app
+from coalitions.authority.people import NATIONAL_EDITORS
 from coalitions.models import CoalitionPage, RegionPage
-from coalitions.people import NATIONAL_EDITORS
 
 SUPERUSER, EDITOR, COORDINATOR, OWNER, AUTHOR = (
     "beheerder", "landelijke redactie", "coördinator", "auteur die uitnodigt", "auteur",

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from coalitions.access import sync_access
+from coalitions.authority.access import sync_access
 from home.models import ContentPage, HomePage
 
 PAGES = Path(__file__).parent / "data" / "paginas.json"

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.html import strip_tags
 
-from coalitions.forms import ReviewedPageForm
+from coalitions.review.forms import ReviewedPageForm
 from vocabularies.models import Domain
 
 

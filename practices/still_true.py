@@ -10,8 +10,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from coalitions.authority.people import is_member, members
 from coalitions.confirming import confirm
-from coalitions.people import is_member, members
 from mail.letters import letter
 from mail.outbox import post
 from practices.freshness import due, years_since

@@ -12,9 +12,9 @@ from typing import Any
 from django.contrib.auth.models import Group
 from django.test import Client
 
-from coalitions.access import sync_access
+from coalitions.authority.access import sync_access
+from coalitions.authority.people import NATIONAL_EDITORS
 from coalitions.models import CoalitionPage, RegionPage
-from coalitions.people import NATIONAL_EDITORS
 from home.models import HomePage
 from practices.models import PracticePage
 from tests.factories import a_site

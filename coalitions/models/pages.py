@@ -10,8 +10,8 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Panel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
-from coalitions.forms import ReviewedPageForm
-from coalitions.reviewed import ReviewedPage
+from coalitions.review.forms import ReviewedPageForm
+from coalitions.review.reviewed import ReviewedPage
 from foundation.models import BasePage
 from images.on_pages import lead_picture
 from vocabularies.fields import many_areas, many_terms, one_term, own_words

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision, Task, TaskState
 from wagtail.permissions import page_permission_policy
 
-from coalitions.people import is_reviewer
+from coalitions.authority.people import is_reviewer
 
 
 class RegionReviewState(TaskState):
@@ -25,8 +25,8 @@ class RegionReviewState(TaskState):
 
 
 class RegionReviewTask(Task):
-    """Asks Wagtail's page permissions who may review. What is done in a review has one door, `coalitions.review`: its
-    rules need to know which text somebody saw, which Wagtail's own buttons do not tell.
+    """Asks Wagtail's page permissions who may review. What is done in a review has one door, `coalitions.review.doors`:
+    its rules need to know which text somebody saw, which Wagtail's own buttons do not tell.
     """
 
     task_state_class = RegionReviewState

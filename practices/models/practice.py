@@ -12,7 +12,7 @@ from taggit.models import ItemBase, TaggedItemBase
 from wagtail.admin.panels import Panel
 from wagtail.fields import RichTextField, StreamField
 
-from coalitions.reviewed import ReviewedPage
+from coalitions.review.reviewed import ReviewedPage
 from images.on_pages import lead_picture
 from practices.forms import PracticeForm
 from practices.panels import CONTENT_PANELS, PROMOTE_PANELS

@@ -5,9 +5,9 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 
-from coalitions import review
 from coalitions.models import CoalitionPage
-from coalitions.review import version_of
+from coalitions.review import doors
+from coalitions.review.doors import version_of
 from home.models import ContentPage
 from practices.models import PracticePage
 from tests.access.acting import Attempt, act
@@ -24,14 +24,14 @@ def fresh(page: Any) -> Any:
 def sent_in(cast: Cast) -> PracticePage:
     """Amina wrote it and sent it in."""
     page = a_practice(cast.overvecht, cast.amina)
-    review.submit(page, cast.amina)
+    doors.submit(page, cast.amina)
     return fresh(page)
 
 
 def published(cast: Cast) -> PracticePage:
     """Amina wrote it, Nadia approved it."""
     page = sent_in(cast)
-    review.approve(page, cast.nadia, version_of(page))
+    doors.approve(page, cast.nadia, version_of(page))
     return fresh(page)
 
 
@@ -185,9 +185,9 @@ def take_offline(cast: Cast, all_doors: Client) -> Attempt:
 @act("Een openbare praktijk offline halen terwijl een nieuwe versie wacht")
 def take_offline_in_review(cast: Cast, all_doors: Client) -> Attempt:
     page = rewrite(published(cast), cast.amina, SUMMARY)
-    review.submit(page, cast.amina)
+    doors.submit(page, cast.amina)
     attempt = unpublishing(page)
-    return Attempt(attempt.do, lambda: attempt.done() and review.state_of(fresh(page)) is None)
+    return Attempt(attempt.do, lambda: attempt.done() and doors.state_of(fresh(page)) is None)
 
 
 def unpublishing(page: Any) -> Attempt:

@@ -7,9 +7,9 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.people import admit
-from coalitions import invitations
+from coalitions.authority.people import is_member
+from coalitions.inviting import invitations
 from coalitions.models import CoalitionPage, Invitation
-from coalitions.people import is_member
 from tests.access.acting import Attempt, act
 from tests.access.acts_pages import see
 from tests.cast import Cast

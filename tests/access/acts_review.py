@@ -7,9 +7,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from coalitions import review
-from coalitions.review import version_of
-from coalitions.stages import Stage, standing
+from coalitions.review import doors
+from coalitions.review.doors import version_of
+from coalitions.review.stages import Stage, standing
 from practices.models import PracticePage
 from tests.access.acting import Attempt, act
 from tests.access.acts_pages import SUMMARY, admin, form_of, fresh, new_form, published, sent_in
@@ -82,7 +82,7 @@ def hand_back(cast: Cast, all_doors: Client) -> Attempt:
 @act("Akkoord gaan met wat Bo verbeterde")
 def agree(cast: Cast, all_doors: Client) -> Attempt:
     page = corrected(cast)
-    review.hand_back(page, cast.bo, version_of(page))
+    doors.hand_back(page, cast.bo, version_of(page))
     return Attempt(door(fresh(page), "akkoord"), lambda: fresh(page).live)
 
 
@@ -171,7 +171,7 @@ def copy_draft(cast: Cast, all_doors: Client) -> Attempt:
 @act("Goedkeuren met Wagtails eigen adres, buiten de beoordeling om")
 def approve_by_the_side_door(cast: Cast, all_doors: Client) -> Attempt:
     page = sent_in(cast)
-    state = review.state_of(page)
+    state = doors.state_of(page)
     return Attempt(
         lambda client: client.post(admin("workflow_action", page.pk, "approve", state.pk)),
         lambda: fresh(page).live,

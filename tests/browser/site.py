@@ -18,7 +18,7 @@ from urllib.request import urlopen
 from django.conf import settings
 from django.core.signing import Signer
 
-from coalitions.contact import SIGNER
+from coalitions.incoming.contact import SIGNER
 from install.lifetimes import stop_group, with_parent
 from tests.people import EDITOR
 
@@ -69,9 +69,9 @@ keep_to_consent()
 SECRET_KEY = "a-stand-in-for-the-test-0123456789-abcdefghijklmnopqrstuvwxyz"
 # What waits for people in the admin: something of each list.
 WAITING = """
-from coalitions.contact import ask
+from coalitions.incoming.contact import ask
 from coalitions.models import Claim, CoalitionPage
-from coalitions.reports import report
+from coalitions.incoming.reports import report
 from practices.models import PracticePage
 page = PracticePage.objects.order_by("pk").first()
 ask(page, "Jan de Lezer", "reader@example.org", "Hoeveel kinderen doen er mee?")

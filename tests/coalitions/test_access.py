@@ -7,9 +7,9 @@ from django.core.management import call_command
 from wagtail.images.permissions import permission_policy as images
 from wagtail.models import Collection, GroupPagePermission, Page, WorkflowPage
 
-from coalitions.access import sync_access
+from coalitions.authority.access import sync_access
+from coalitions.authority.people import coordinators, is_member, is_reviewer, members, reviewers
 from coalitions.models import CoalitionAccess, CoalitionPage, RegionAccess, RegionPage
-from coalitions.people import coordinators, is_member, is_reviewer, members, reviewers
 from images.models import Picture
 from tests.cast import a_practice
 

@@ -4,9 +4,10 @@ import pytest
 from django.test import Client
 from wagtail.models import PageLogEntry
 
-from coalitions import review
 from coalitions.models import Claim, CoalitionPage
-from coalitions.review import Refused, version_of
+from coalitions.refusal import Refused
+from coalitions.review import doors
+from coalitions.review.doors import version_of
 from mail.models import Message
 from practices.models import PracticePage
 from tests.cast import a_practice
@@ -109,12 +110,12 @@ def test_the_mark_falls_with_the_approval_by_a_second_person(client, cast, page)
     claim(cast.amina, page, cast.overvecht)
     decide(cast.bram, "toekennen")
     taken = fresh(page)
-    assert review.writers(taken) == {cast.amina.pk}
-    review.submit(taken, cast.amina)
+    assert doors.writers(taken) == {cast.amina.pk}
+    doors.submit(taken, cast.amina)
     with pytest.raises(Refused):
-        review.approve(fresh(page), cast.amina, version_of(taken))
+        doors.approve(fresh(page), cast.amina, version_of(taken))
     assert MARK in text_of(client.get(fresh(page).url))
-    review.approve(fresh(page), cast.bram, version_of(taken))
+    doors.approve(fresh(page), cast.bram, version_of(taken))
     assert not fresh(page).compiled
     assert MARK not in text_of(client.get(fresh(page).url))
 
@@ -124,7 +125,7 @@ def test_a_draft_may_lack_the_pitfalls_that_its_approval_asks_for(cast, tmp_path
     claim(cast.amina, page, cast.overvecht)
     decide(cast.bram, "toekennen")
     with pytest.raises(Refused, match="valkuilen"):
-        review.submit(fresh(page), cast.amina)
+        doors.submit(fresh(page), cast.amina)
     assert fresh(page).live
 
 
@@ -142,8 +143,8 @@ def test_the_importer_never_touches_a_claimed_page_again(cast, page, tmp_path):
     for record in (in_utrecht(naam="Weer anders"), in_utrecht(naam="En nog eens", organisatie="Overvecht")):
         assert "1 met rust gelaten" in import_facts(tmp_path, record)
         assert state() == before
-    review.submit(fresh(page), cast.amina)
-    review.approve(fresh(page), cast.bram, version_of(fresh(page)))
+    doors.submit(fresh(page), cast.amina)
+    doors.approve(fresh(page), cast.bram, version_of(fresh(page)))
     before = state()
     import_facts(tmp_path, in_utrecht(naam="Na de goedkeuring"))
     assert state() == before
@@ -243,7 +244,7 @@ def test_people_of_the_organisation_itself_need_nobodys_decision(client, cast, p
         now = claimed.specific_class.objects.get(pk=claimed.pk)
         assert (now.path, now.compiled) == (claimed.path, True)
         assert not now.get_latest_revision_as_object().compiled
-        assert review.writers(now) == {cast.daan.pk}
+        assert doors.writers(now) == {cast.daan.pk}
     # nor can a page that is another organisation's own be had whole
     assert "Kies de coalitie" in text_of(claim(cast.amina, organisation, cast.overvecht))
 
@@ -258,6 +259,6 @@ def test_what_is_in_review_waits_for_the_end_of_it(cast, page):
     draft = page.get_latest_revision_as_object()
     draft.summary = "Beter."
     draft.save_revision(user=cast.bram)
-    review.submit(fresh(page), cast.bram)
+    doors.submit(fresh(page), cast.bram)
     assert "Is die beoordeeld" in text_of(claim(cast.amina, page, cast.overvecht))
     assert not Claim.objects.exists()

@@ -7,10 +7,10 @@ from django.core import signing
 from django.test import Client
 from django.utils import timezone
 
-from coalitions import contact
 from coalitions.chores import forget_readers
+from coalitions.incoming import contact
+from coalitions.incoming.robots import MOST_ABOUT_A_PAGE, MOST_OF_A_CLIENT, SALT
 from coalitions.models import Question
-from coalitions.robots import MOST_ABOUT_A_PAGE, MOST_OF_A_CLIENT, SALT
 from mail.models import Message
 from tests.cast import a_practice
 from tests.coalitions.readers import (

@@ -2,9 +2,10 @@
 
 import pytest
 
-from coalitions import review
-from coalitions.review import Refused, version_of
-from coalitions.stages import Stage, standing
+from coalitions.refusal import Refused
+from coalitions.review import doors
+from coalitions.review.doors import version_of
+from coalitions.review.stages import Stage, standing
 from practices.models import PracticePage
 from tests.cast import a_practice, rewrite
 
@@ -13,7 +14,7 @@ from tests.cast import a_practice, rewrite
 def sent_in(cast):
     """A practice that Amina wrote and sent in."""
     page = a_practice(cast.overvecht, cast.amina)
-    review.submit(page, cast.amina)
+    doors.submit(page, cast.amina)
     return fresh(page)
 
 
@@ -32,77 +33,77 @@ def refused(call, page, user, *words):
 
 def test_the_coordinator_of_the_region_approves(cast, sent_in):
     assert standing(sent_in).stage == Stage.WAITS
-    review.approve(sent_in, cast.bram, version_of(sent_in))
+    doors.approve(sent_in, cast.bram, version_of(sent_in))
     assert fresh(sent_in).live
     assert standing(fresh(sent_in)).stage == Stage.PUBLISHED
 
 
 def test_a_national_editor_approves(cast, sent_in):
-    review.approve(sent_in, cast.nadia, version_of(sent_in))
+    doors.approve(sent_in, cast.nadia, version_of(sent_in))
     assert fresh(sent_in).live
 
 
 @pytest.mark.parametrize("name", ["amina", "badr", "carla", "dewi", "daan"])
 def test_nobody_else_approves(cast, sent_in, name):
-    refused(review.approve, sent_in, getattr(cast, name), version_of(sent_in))
+    refused(doors.approve, sent_in, getattr(cast, name), version_of(sent_in))
 
 
 def test_who_wrote_does_not_approve_but_hands_back(cast, sent_in):
     corrected = rewrite(sent_in, cast.bram, "Kinderen maken samen muziek.")
-    assert "zelf" in refused(review.approve, corrected, cast.bram, version_of(corrected))
-    refused(review.agree, corrected, cast.amina, version_of(corrected))
-    review.hand_back(corrected, cast.bram, version_of(corrected))
+    assert "zelf" in refused(doors.approve, corrected, cast.bram, version_of(corrected))
+    refused(doors.agree, corrected, cast.amina, version_of(corrected))
+    doors.hand_back(corrected, cast.bram, version_of(corrected))
     assert standing(fresh(sent_in)).stage == Stage.YES_ASKED
     for name in ("bram", "carla", "dewi"):
-        refused(review.agree, corrected, getattr(cast, name), version_of(corrected))
-    review.agree(corrected, cast.badr, version_of(corrected))
+        refused(doors.agree, corrected, getattr(cast, name), version_of(corrected))
+    doors.agree(corrected, cast.badr, version_of(corrected))
     assert fresh(sent_in).live
     assert fresh(sent_in).summary == "Kinderen maken samen muziek."
 
 
 def test_another_coordinator_may_approve_a_correction(cast, sent_in):
     corrected = rewrite(sent_in, cast.bram, "Kinderen maken samen muziek.")
-    review.approve(corrected, cast.bo, version_of(corrected))
+    doors.approve(corrected, cast.bo, version_of(corrected))
     assert fresh(sent_in).live
 
 
 def test_a_question_is_void_when_somebody_writes_again(cast, sent_in):
     corrected = rewrite(sent_in, cast.bram, "Kinderen maken samen muziek.")
-    review.hand_back(corrected, cast.bram, version_of(corrected))
+    doors.hand_back(corrected, cast.bram, version_of(corrected))
     again = rewrite(corrected, cast.amina, "Kinderen zingen.")
     assert standing(again).stage == Stage.WAITS
-    refused(review.agree, again, cast.badr, version_of(again))
-    refused(review.approve, again, cast.bram, version_of(again))
-    review.approve(again, cast.bo, version_of(again))
+    refused(doors.agree, again, cast.badr, version_of(again))
+    refused(doors.approve, again, cast.bram, version_of(again))
+    doors.approve(again, cast.bo, version_of(again))
     assert fresh(sent_in).summary == "Kinderen zingen."
 
 
 def test_a_text_that_changed_meanwhile_is_read_again_first(cast, sent_in):
     seen = version_of(sent_in)
     rewrite(sent_in, cast.amina, "Iets heel anders.")
-    assert "veranderd" in refused(review.approve, sent_in, cast.bram, seen)
+    assert "veranderd" in refused(doors.approve, sent_in, cast.bram, seen)
 
 
 def test_after_approval_a_coordinator_who_corrected_before_may_approve_again(cast, sent_in):
     corrected = rewrite(sent_in, cast.bram, "Kinderen maken samen muziek.")
-    review.hand_back(corrected, cast.bram, version_of(corrected))
-    review.agree(corrected, cast.amina, version_of(corrected))
+    doors.hand_back(corrected, cast.bram, version_of(corrected))
+    doors.agree(corrected, cast.amina, version_of(corrected))
     newer = rewrite(corrected, cast.amina, "Kinderen zingen.")
     assert standing(newer).stage == Stage.NEW_VERSION
-    review.submit(newer, cast.amina)
-    review.approve(fresh(newer), cast.bram, version_of(newer))
+    doors.submit(newer, cast.amina)
+    doors.approve(fresh(newer), cast.bram, version_of(newer))
     assert fresh(sent_in).summary == "Kinderen zingen."
 
 
 def test_a_change_needs_a_sentence_and_goes_back_to_the_coalition(cast, sent_in):
-    refused(review.ask_change, sent_in, cast.bram, "  ")
-    refused(review.ask_change, sent_in, cast.carla, "Noem de kosten.")
-    review.ask_change(sent_in, cast.bram, "Noem de kosten.")
+    refused(doors.ask_change, sent_in, cast.bram, "  ")
+    refused(doors.ask_change, sent_in, cast.carla, "Noem de kosten.")
+    doors.ask_change(sent_in, cast.bram, "Noem de kosten.")
     now = standing(fresh(sent_in))
     assert (now.stage, now.question) == (Stage.CHANGE_ASKED, "Noem de kosten.")
-    review.submit(rewrite(sent_in, cast.badr, "Voor 10 euro per kind."), cast.badr)
+    doors.submit(rewrite(sent_in, cast.badr, "Voor 10 euro per kind."), cast.badr)
     again = fresh(sent_in)
-    review.approve(again, cast.bram, version_of(again))
+    doors.approve(again, cast.bram, version_of(again))
     assert fresh(sent_in).live
 
 
@@ -111,7 +112,7 @@ def test_an_incomplete_text_is_not_sent_in_and_says_what_it_lacks(cast):
     draft = page.get_latest_revision_as_object()
     draft.pitfalls, draft.moments = "", []
     draft.save_revision(user=cast.amina, clean=False)
-    said = refused(review.submit, page, cast.amina)
+    said = refused(doors.submit, page, cast.amina)
     assert "valkuilen" in said
     assert "moment" in said
 
@@ -120,11 +121,11 @@ def test_a_text_that_became_incomplete_in_review_is_not_published(cast, sent_in)
     draft = sent_in.get_latest_revision_as_object()
     draft.pitfalls = ""
     draft.save_revision(user=cast.amina, clean=False)
-    assert "valkuilen" in refused(review.approve, sent_in, cast.bram, version_of(fresh(sent_in)))
+    assert "valkuilen" in refused(doors.approve, sent_in, cast.bram, version_of(fresh(sent_in)))
 
 
 def test_autosave_never_changes_a_text_that_was_approved(cast, sent_in):
-    review.approve(sent_in, cast.bram, version_of(sent_in))
+    doors.approve(sent_in, cast.bram, version_of(sent_in))
     approved = fresh(sent_in).live_revision
     draft = fresh(sent_in).get_latest_revision_as_object()
     draft.summary = "Niemand zag dit."
@@ -135,8 +136,8 @@ def test_autosave_never_changes_a_text_that_was_approved(cast, sent_in):
 
 
 def test_taking_it_offline_ends_the_review(cast, sent_in):
-    review.approve(sent_in, cast.bram, version_of(sent_in))
-    review.submit(rewrite(sent_in, cast.amina, "Nieuw."), cast.amina)
+    doors.approve(sent_in, cast.bram, version_of(sent_in))
+    doors.submit(rewrite(sent_in, cast.amina, "Nieuw."), cast.amina)
     fresh(sent_in).unpublish(user=cast.amina)
-    assert review.state_of(fresh(sent_in)) is None
+    assert doors.state_of(fresh(sent_in)) is None
     assert standing(fresh(sent_in)).stage == Stage.OFFLINE

@@ -8,8 +8,8 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
+from coalitions.authority.people import coordinators, is_member, members, national_editors, owners
 from coalitions.models import Invitation
-from coalitions.people import coordinators, is_member, members, national_editors, owners
 from mail.models import Message
 
 SALLY = {"first_name": "Sal", "last_name": "de Wit", "password": "een-heel-lang-wachtwoord-van-sal"}

@@ -22,10 +22,11 @@ from wagtail.actions.move_page import MovePageAction
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Page, Revision
 
-from coalitions import review
+from coalitions.authority.people import region_of
 from coalitions.models import CoalitionPage
-from coalitions.people import region_of
-from coalitions.review import Refused, version_of
+from coalitions.refusal import Refused
+from coalitions.review import doors
+from coalitions.review.doors import version_of
 from practices.models import PracticePage
 from tests.cast import Cast, a_practice
 
@@ -100,30 +101,30 @@ class Coalitions(RuleBasedStateMachine):
     @rule(who=WHO, which=WHICH)
     def sends_in(self, who: str, which: int) -> None:
         if page := one_of(which):
-            self.tries(lambda: review.submit(page, self.person(who)))
+            self.tries(lambda: doors.submit(page, self.person(who)))
 
     @rule(who=WHO, which=WHICH, seen=st.sampled_from(["newest", "older"]))
     def approves(self, who: str, which: int, seen: str) -> None:
-        self.says_yes(review.approve, who, which, seen)
+        self.says_yes(doors.approve, who, which, seen)
 
     @rule(who=WHO, which=WHICH)
     def agrees(self, who: str, which: int) -> None:
-        self.says_yes(review.agree, who, which, "newest")
+        self.says_yes(doors.agree, who, which, "newest")
 
     @rule(who=WHO, which=WHICH)
     def hands_back(self, who: str, which: int) -> None:
         if page := one_of(which):
-            self.tries(lambda: review.hand_back(page, self.person(who), version_of(page)))
+            self.tries(lambda: doors.hand_back(page, self.person(who), version_of(page)))
 
     @rule(who=WHO, which=WHICH)
     def asks_for_a_change(self, who: str, which: int) -> None:
         if page := one_of(which):
-            self.tries(lambda: review.ask_change(page, self.person(who), "Noem de kosten."))
+            self.tries(lambda: doors.ask_change(page, self.person(who), "Noem de kosten."))
 
     @rule(who=WHO, which=WHICH)
     def takes_back(self, who: str, which: int) -> None:
         if page := one_of(which):
-            self.tries(lambda: review.withdraw(page, self.person(who)))
+            self.tries(lambda: doors.withdraw(page, self.person(who)))
 
     def says_yes(self, door: Callable[..., None], who: str, which: int, seen: str) -> None:
         page = one_of(which)

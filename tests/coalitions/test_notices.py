@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from coalitions import review
-from coalitions.notices import remind
-from coalitions.review import version_of
-from coalitions.working_days import working_days_before, working_days_between
+from coalitions.review import doors
+from coalitions.review.doors import version_of
+from coalitions.review.notices import remind
+from coalitions.review.working_days import working_days_before, working_days_between
 from mail.models import Message
 from practices.models import PracticePage
 from tests.cast import a_practice, rewrite
@@ -17,7 +17,7 @@ from tests.cast import a_practice, rewrite
 @pytest.fixture
 def sent_in(cast):
     page = a_practice(cast.overvecht, cast.amina)
-    review.submit(page, cast.amina)
+    doors.submit(page, cast.amina)
     return PracticePage.objects.get(pk=page.pk)
 
 
@@ -32,27 +32,27 @@ def test_the_coordinators_of_the_region_hear_that_a_text_was_sent_in(sent_in):
 
 def test_where_every_coordinator_wrote_the_national_editors_hear(cast):
     page = a_practice(cast.enschede, cast.carla)
-    review.submit(page, cast.carla)
+    doors.submit(page, cast.carla)
     assert mailed("Te beoordelen") == ["nadia@example.org"]
 
 
 def test_the_coalition_reads_the_question_in_its_mail(cast, sent_in):
-    review.ask_change(sent_in, cast.bram, "Noem de kosten per kind.")
+    doors.ask_change(sent_in, cast.bram, "Noem de kosten per kind.")
     assert mailed("Een vraag") == ["amina@example.org", "badr@example.org"]
     assert "Noem de kosten per kind." in Message.objects.filter(subject__startswith="Een vraag").first().text
 
 
 def test_a_correction_and_its_yes_are_mailed(cast, sent_in):
     corrected = rewrite(sent_in, cast.bram, "Beter.")
-    review.hand_back(corrected, cast.bram, version_of(corrected))
+    doors.hand_back(corrected, cast.bram, version_of(corrected))
     assert mailed("Bent u akkoord") == ["amina@example.org", "badr@example.org"]
-    review.agree(corrected, cast.amina, version_of(corrected))
+    doors.agree(corrected, cast.amina, version_of(corrected))
     assert mailed("Openbaar") == ["badr@example.org", "bram@example.org"]
     assert "is openbaar" in Message.objects.filter(subject__startswith="Openbaar").first().text
 
 
 def test_coordinators_are_reminded_after_ten_working_days_and_editors_after_fifteen(cast, sent_in):
-    started = review.state_of(sent_in).started_at
+    started = doors.state_of(sent_in).started_at
     remind(started + timedelta(days=9))
     assert not mailed("Wacht nog")
     for _ in range(2):
@@ -72,7 +72,7 @@ def working_day(start, count):
 
 def test_what_waits_for_the_coalition_reminds_no_coordinator(cast, sent_in):
     corrected = rewrite(sent_in, cast.bram, "Beter.")
-    review.hand_back(corrected, cast.bram, version_of(corrected))
+    doors.hand_back(corrected, cast.bram, version_of(corrected))
     remind(timezone.now() + timedelta(days=60))
     assert not mailed("Wacht nog")
 

@@ -9,8 +9,8 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import timezone
 
-from coalitions import review
 from coalitions.models import Confirmation
+from coalitions.review import doors
 from practices.models import PracticePage
 from tests.cast import Cast, a_practice
 
@@ -27,9 +27,9 @@ def publish(cast: Cast, write: Callable[..., PracticePage]) -> Callable[..., Pra
 
     def published(title: str = "Muziek op dinsdag", days_ago: int = 0) -> PracticePage:
         page = write(title)
-        review.submit(page, cast.amina)
+        doors.submit(page, cast.amina)
         page = PracticePage.objects.get(pk=page.pk)
-        review.approve(page, cast.bram, review.version_of(page))
+        doors.approve(page, cast.bram, doors.version_of(page))
         day = timezone.localdate() - timedelta(days=days_ago)
         Confirmation.objects.filter(pk=page.pk).update(on=day)
         return PracticePage.objects.get(pk=page.pk)

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from coalitions import review
 from coalitions.models import CoalitionPage, RegionReviewState
+from coalitions.review import doors
 from practices.models import PracticePage
 from tests.cast import a_practice, rewrite
 from tests.desk.conftest import rows, words
@@ -18,7 +18,7 @@ def newest(page):
 @pytest.fixture
 def sent_in(write, cast):
     page = write("Zwemmen")
-    review.submit(page, cast.amina)
+    doors.submit(page, cast.amina)
     return newest(page)
 
 
@@ -47,10 +47,10 @@ def test_another_region_sees_nothing_of_it(desk_of, sent_in):
 
 def test_what_i_corrected_or_asked_is_with_the_coalition(desk_of, sent_in, write, cast):
     corrected = rewrite(sent_in, cast.bram, "Beter.")
-    review.hand_back(corrected, cast.bram, review.version_of(corrected))
+    doors.hand_back(corrected, cast.bram, doors.version_of(corrected))
     asked = write("Koken")
-    review.submit(asked, cast.amina)
-    review.ask_change(newest(asked), cast.bram, "Voor wie?")
+    doors.submit(asked, cast.amina)
+    doors.ask_change(newest(asked), cast.bram, "Voor wie?")
     assert rows(desk_of("bram").select_one("#bij-de-coalitie")) == ["Zwemmen", "Koken"]
     of_a_colleague = desk_of("bo")
     assert of_a_colleague.select_one("#bij-de-coalitie") is None
@@ -72,7 +72,7 @@ def test_the_national_editors_coordinate_what_is_national(desk_of, cast):
     cast.twente.national = True
     cast.twente.save()
     page = a_practice(cast.enschede, cast.dewi, "Techniek")
-    review.submit(page, cast.dewi)
+    doors.submit(page, cast.dewi)
     assert rows(desk_of("nadia").select_one("#wacht")) == ["Techniek"]
     assert "Techniek" not in words(desk_of("bram"))
 
@@ -97,7 +97,7 @@ def test_a_coordinator_elsewhere_reads_along_and_can_do_no_more(desk_of, browser
         assert carla.get(path).status_code == 302
     for action in ("goedkeuren", "vragen", "insturen"):
         carla.post(
-            f"/beheer/beoordelen/{sent_in.pk}/", {"doen": action, "gezien": review.version_of(sent_in), "vraag": "?"}
+            f"/beheer/beoordelen/{sent_in.pk}/", {"doen": action, "gezien": doors.version_of(sent_in), "vraag": "?"}
         )
     assert not newest(sent_in).live
     assert newest(sent_in).latest_revision_id == sent_in.latest_revision_id

@@ -4,9 +4,9 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import timezone
 
-from coalitions import review
 from coalitions.confirming import confirmed_on
-from coalitions.stages import Stage, standing
+from coalitions.review import doors
+from coalitions.review.stages import Stage, standing
 from practices.models import PracticePage
 from tests.cast import rewrite
 from tests.desk.conftest import row_of, rows, words
@@ -47,14 +47,14 @@ def test_what_waits_for_me_comes_first(desk_of, write, publish, cast):
     publish("Te bevestigen", days_ago=370)
     write("Concept")
     sent = write("Ingestuurd")
-    review.submit(sent, cast.amina)
+    doors.submit(sent, cast.amina)
     asked = write("Gevraagd")
-    review.submit(asked, cast.amina)
-    review.ask_change(newest(asked), cast.bram, "Hoeveel kinderen doen mee?")
+    doors.submit(asked, cast.amina)
+    doors.ask_change(newest(asked), cast.bram, "Hoeveel kinderen doen mee?")
     corrected = write("Verbeterd")
-    review.submit(corrected, cast.amina)
+    doors.submit(corrected, cast.amina)
     corrected = rewrite(corrected, cast.bram, "Beter.")
-    review.hand_back(corrected, cast.bram, review.version_of(corrected))
+    doors.hand_back(corrected, cast.bram, doors.version_of(corrected))
     desk = desk_of("amina")
     mine = desk.select_one(f"#praktijken-{cast.overvecht.pk}")
     assert rows(mine) == ["Verbeterd", "Gevraagd", "Te bevestigen", "Concept", "Ingestuurd", "Openbaar"]

@@ -5,8 +5,8 @@ from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from coalitions import review
 from coalitions.models import CoalitionPage
+from coalitions.review import doors
 from practices.models import PracticePage
 from tests.cast import a_practice
 
@@ -32,10 +32,10 @@ def fill(cast, coalitions, each):
         for of_it in range(each):
             practice = a_practice(coalition, amina, f"Praktijk {number}-{of_it}")
             if of_it % 2:
-                review.submit(practice, amina)
+                doors.submit(practice, amina)
             if of_it % 4 == 3:
                 practice = PracticePage.objects.get(pk=practice.pk)
-                review.approve(practice, cast.bram, review.version_of(practice))
+                doors.approve(practice, cast.bram, doors.version_of(practice))
 
 
 @pytest.mark.parametrize("name", ["amina", "bram", "carla", "nadia"])

@@ -9,8 +9,8 @@ from django.core.management import call_command
 from django.test import Client
 from wagtail.models import Site
 
+from coalitions.authority.people import coordinators, is_national_editor, members, owners
 from coalitions.models import CoalitionPage, RegionPage
-from coalitions.people import coordinators, is_national_editor, members, owners
 from home.models import ContentPage, HomePage
 
 pytestmark = pytest.mark.django_db

@@ -8,9 +8,9 @@ from dateutil.relativedelta import relativedelta
 from django.test import Client
 from django.utils import timezone
 
-from coalitions import review
 from coalitions.confirming import confirmed_on
 from coalitions.models import Confirmation
+from coalitions.review import doors
 from mail.models import Message
 from practices.freshness import due
 from practices.models import PracticePage
@@ -26,9 +26,9 @@ def newest(page):
 def public(cast):
     """Written by Amina, approved by Bram today."""
     page = a_practice(cast.overvecht, cast.amina)
-    review.submit(page, cast.amina)
+    doors.submit(page, cast.amina)
     page = newest(page)
-    review.approve(page, cast.bram, review.version_of(page))
+    doors.approve(page, cast.bram, doors.version_of(page))
     return newest(page)
 
 
@@ -57,10 +57,10 @@ def test_approving_counts_as_confirming(public, today, client):
 def test_the_agreeing_yes_of_the_coalition_confirms_too(cast, public, today):
     Confirmation.objects.update(on=today - relativedelta(months=15))
     rewrite(public, cast.amina, "Kinderen zingen.")
-    review.submit(newest(public), cast.amina)
+    doors.submit(newest(public), cast.amina)
     corrected = rewrite(public, cast.bram, "Kinderen zingen mee.")
-    review.hand_back(corrected, cast.bram, review.version_of(corrected))
-    review.agree(newest(public), cast.badr, review.version_of(newest(public)))
+    doors.hand_back(corrected, cast.bram, doors.version_of(corrected))
+    doors.agree(newest(public), cast.badr, doors.version_of(newest(public)))
     assert confirmed_on(public) == today
 
 

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from coalitions.access import sync_access
+from coalitions.authority.access import sync_access
 
 
 class Command(BaseCommand):

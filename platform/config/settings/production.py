@@ -70,7 +70,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.guard.SecondFactorGuard",
-    "coalitions.privacy.ReportsForEditors",
+    "coalitions.authority.privacy.ReportsForEditors",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -210,7 +210,7 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_IMAGE_FORM_BASE = "images.forms.PictureForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "images.forms.AttachmentForm"
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-WAGTAIL_FINISH_WORKFLOW_ACTION = "coalitions.publishing.publish_approved"
+WAGTAIL_FINISH_WORKFLOW_ACTION = "coalitions.review.publishing.publish_approved"
 # The admin's own page search stays Wagtail's, in the database; the public search is ours (app search).
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True

@@ -13,12 +13,20 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page
 
-from coalitions.contact import public_page
+from coalitions.authority.people import (
+    coalition_of,
+    coalitions_of,
+    is_reviewer,
+    members,
+    national_editors,
+    region_of,
+    reviewers,
+)
+from coalitions.incoming.contact import public_page
+from coalitions.incoming.reasons import a_sentence
 from coalitions.models import Claim, ClaimState, CoalitionPage
-from coalitions.people import coalition_of, coalitions_of, is_reviewer, members, national_editors, region_of, reviewers
-from coalitions.reasons import a_sentence
-from coalitions.review import Refused
-from coalitions.reviewed import ReviewedPage
+from coalitions.refusal import Refused
+from coalitions.review.reviewed import ReviewedPage
 from mail.letters import letter
 from mail.outbox import post
 

@@ -15,36 +15,36 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page, Revision
 
-from coalitions import review
-from coalitions.people import is_reviewer
-from coalitions.review import Refused
-from coalitions.reviewed import ReviewedPage
-from coalitions.stages import IN_REVIEW, Stage, Standing, standing
+from coalitions.authority.people import is_reviewer
+from coalitions.refusal import Refused
+from coalitions.review import doors
+from coalitions.review.reviewed import ReviewedPage
+from coalitions.review.stages import IN_REVIEW, Stage, Standing, standing
 
 Door = Callable[[ReviewedPage, Any, Mapping[str, str]], None]
 DOORS: Mapping[str, tuple[Door, Any]] = {
     "goedkeuren": (
-        lambda page, user, said: review.approve(page, user, said.get("gezien", "")),
+        lambda page, user, said: doors.approve(page, user, said.get("gezien", "")),
         gettext_lazy("Approved. The text is public; in a few seconds it can be found."),
     ),
     "akkoord": (
-        lambda page, user, said: review.agree(page, user, said.get("gezien", "")),
+        lambda page, user, said: doors.agree(page, user, said.get("gezien", "")),
         gettext_lazy("You agreed. The text is public; in a few seconds it can be found."),
     ),
     "terugleggen": (
-        lambda page, user, said: review.hand_back(page, user, said.get("gezien", "")),
+        lambda page, user, said: doors.hand_back(page, user, said.get("gezien", "")),
         gettext_lazy("The coalition gets a mail with the question whether it agrees."),
     ),
     "vragen": (
-        lambda page, user, said: review.ask_change(page, user, said.get("vraag", "")),
+        lambda page, user, said: doors.ask_change(page, user, said.get("vraag", "")),
         gettext_lazy("Your question went to the coalition."),
     ),
     "insturen": (
-        lambda page, user, said: review.submit(page, user),
+        lambda page, user, said: doors.submit(page, user),
         gettext_lazy("Sent in. The coordinator of your region gets a mail."),
     ),
     "terughalen": (
-        lambda page, user, said: review.withdraw(page, user),
+        lambda page, user, said: doors.withdraw(page, user),
         gettext_lazy("Taken back. Nobody reviews this text until you send it in again."),
     ),
 }
@@ -97,7 +97,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
             page=page,
             standing=now,
             sentence=sentence_of(now, user),
-            seen=review.version_of(page),
+            seen=doors.version_of(page),
             earlier=earlier,
             differences=differences(page, earlier, newest, self.request),
             **buttons(page, now, user),
@@ -107,16 +107,16 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
 
 def buttons(page: ReviewedPage, now: Standing, user: Any) -> dict[str, Any]:
     """Which doors are open for this person. The doors themselves ask again."""
-    state = review.state_of(page)
+    state = doors.state_of(page)
     reviews = is_reviewer(user, page)
     return {
-        "may_approve": state is not None and review.may_approve(page, user),
-        "may_agree": state is not None and review.may_agree(page, state, user),
-        "may_hand_back": now.stage == Stage.WAITS and review.may_hand_back(page, user),
+        "may_approve": state is not None and doors.may_approve(page, user),
+        "may_agree": state is not None and doors.may_agree(page, state, user),
+        "may_hand_back": now.stage == Stage.WAITS and doors.may_hand_back(page, user),
         "may_ask": state is not None and reviews,
         "may_submit": now.stage in (Stage.DRAFT, Stage.NEW_VERSION, Stage.OFFLINE, Stage.CHANGE_ASKED),
         "may_withdraw": now.stage in IN_REVIEW and not reviews,
-        "wrote_in_it": now.stage in IN_REVIEW and reviews and user.pk in review.writers(page),
+        "wrote_in_it": now.stage in IN_REVIEW and reviews and user.pk in doors.writers(page),
     }
 
 

@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from coalitions.incoming.robots import ReadersForm, at_most, one_line
 from coalitions.models import Wish
-from coalitions.robots import ReadersForm, at_most, one_line
 
 LONGEST_NAME = 100
 LONGEST_TEXT = 3000

@@ -10,10 +10,10 @@ from django.utils import timezone
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_rejected, workflow_submitted
 
+from coalitions.authority.people import coalition_of, coordinators, members, national_editors, region_of
 from coalitions.models import RegionReviewState
-from coalitions.people import coalition_of, coordinators, members, national_editors, region_of
-from coalitions.review import is_handed_back, writers
-from coalitions.working_days import working_days_before
+from coalitions.review.doors import is_handed_back, writers
+from coalitions.review.working_days import working_days_before
 from mail.letters import letter
 from mail.outbox import post
 

@@ -4,10 +4,10 @@ from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
-from coalitions import reports
-from coalitions.decided_admin import MOST_DECIDED, DecidingView
+from coalitions.authority.people import is_national_editor
+from coalitions.incoming import reports
+from coalitions.incoming.decided_admin import MOST_DECIDED, DecidingView
 from coalitions.models import Report, ReportState
-from coalitions.people import is_national_editor
 
 
 class ReportsView(DecidingView):

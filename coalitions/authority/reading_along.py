@@ -5,8 +5,8 @@ from typing import Any
 from django.db.models import QuerySet
 from wagtail.models import Page
 
+from coalitions.authority.people import coalition_of
 from coalitions.models import CoalitionPage
-from coalitions.people import coalition_of
 
 
 def read_along_by(user: Any) -> "QuerySet[CoalitionPage]":

@@ -10,9 +10,9 @@ from wagtail.models import Page
 
 from accounts.models import User
 from accounts.people import admit
-from coalitions.membership import enter, groups_of_role, note, roles_for
+from coalitions.authority.membership import enter, groups_of_role, note, roles_for
 from coalitions.models import Invitation, Role
-from coalitions.review import Refused
+from coalitions.refusal import Refused
 from mail.letters import letter
 from mail.outbox import post
 

@@ -15,10 +15,11 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from accounts.models import User
-from coalitions import invitations, membership
+from coalitions.authority import membership
+from coalitions.authority.people import owners
+from coalitions.inviting import invitations
 from coalitions.models import CoalitionPage, Invitation, RegionPage, Role
-from coalitions.people import owners
-from coalitions.review import Refused
+from coalitions.refusal import Refused
 
 
 class InviteForm(forms.Form):

@@ -12,7 +12,7 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from coalitions.review import Refused
+from coalitions.refusal import Refused
 
 MOST_DECIDED = 50
 """Rows shown of what was decided; the log has them all."""

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page
 
+from coalitions.authority.people import NATIONAL_EDITORS, is_national_editor, is_reviewer, owners
 from coalitions.models import CoalitionAccess, CoalitionPage, RegionAccess, RegionPage, Role
-from coalitions.people import NATIONAL_EDITORS, is_national_editor, is_reviewer, owners
-from coalitions.review import Refused
+from coalitions.refusal import Refused
 
 ROLES_AT = {CoalitionPage: (Role.AUTHOR, Role.OWNER), RegionPage: (Role.COORDINATOR,)}
 

@@ -13,11 +13,11 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
-from coalitions.contact import editors
+from coalitions.incoming.contact import editors
+from coalitions.incoming.reasons import a_sentence
 from coalitions.models import Report, ReportState
-from coalitions.reasons import a_sentence
-from coalitions.review import Refused
-from coalitions.reviewed import ReviewedPage
+from coalitions.refusal import Refused
+from coalitions.review.reviewed import ReviewedPage
 from mail.letters import letter
 from mail.outbox import post
 

@@ -12,10 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from coalitions.authority.people import addresses, coalition_of, coordinators, members, national_editors, region_of
 from coalitions.models import Question, SentTo
-from coalitions.people import addresses, coalition_of, coordinators, members, national_editors, region_of
-from coalitions.review import Refused
-from coalitions.reviewed import ReviewedPage
+from coalitions.refusal import Refused
+from coalitions.review.reviewed import ReviewedPage
 from foundation.models import FindablePages
 from mail.letters import letter
 from mail.outbox import post

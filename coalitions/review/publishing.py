@@ -15,7 +15,7 @@ def publish_approved(workflow_state: "WorkflowState", user: Any = None) -> None:
     nothing becomes public.
     """
     from coalitions.models import RegionReviewTask
-    from coalitions.review import has_second_yes
+    from coalitions.review.doors import has_second_yes
 
     task_state = workflow_state.current_task_state.specific
     page = workflow_state.content_object.specific

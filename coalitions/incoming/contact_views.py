@@ -9,12 +9,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from coalitions import contact, reports
-from coalitions.contact_forms import QuestionForm, ReportForm
-from coalitions.people import coalition_of
-from coalitions.review import Refused
-from coalitions.reviewed import ReviewedPage
-from coalitions.robots import ReadersForm, is_accepted
+from coalitions.authority.people import coalition_of
+from coalitions.incoming import contact, reports
+from coalitions.incoming.contact_forms import QuestionForm, ReportForm
+from coalitions.incoming.robots import ReadersForm, is_accepted
+from coalitions.refusal import Refused
+from coalitions.review.reviewed import ReviewedPage
 
 TOO_MANY = 429
 

@@ -16,13 +16,13 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.permissions import page_permission_policy
 
-from coalitions import invitations
+from coalitions.authority.people import is_reviewer, reviews_somewhere
 from coalitions.importing.doing import carry_out
 from coalitions.importing.plan import Plan, plans, unknown_columns
 from coalitions.importing.table import Row, Unreadable, read_table
+from coalitions.inviting import invitations
 from coalitions.models import CoalitionPage, Invitation, RegionPage, Role
-from coalitions.people import is_reviewer, reviews_somewhere
-from coalitions.review import Refused
+from coalitions.refusal import Refused
 
 KEPT = "coalities-tabel"
 """In the session: the rows that were shown, so that what is carried out is what was seen."""

@@ -8,10 +8,10 @@ from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
-from coalitions.grants import LONGEST_NAME, allow, free_name, grant, grant_files, rename, rename_collection
+from coalitions.authority.grants import LONGEST_NAME, allow, free_name, grant, grant_files, rename, rename_collection
+from coalitions.authority.people import NATIONAL_EDITORS, region_of
 from coalitions.models import CoalitionAccess, CoalitionPage, RegionAccess, RegionPage
-from coalitions.people import NATIONAL_EDITORS, region_of
-from coalitions.workflow import sync_workflow
+from coalitions.review.workflow import sync_workflow
 from images.models import Attachment, Picture
 
 NATIONAL_COLLECTION = "Landelijk beeld"

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from coalitions.review import Refused
+from coalitions.refusal import Refused
 
 LONGEST = 500
 

@@ -4,10 +4,10 @@ from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
-from coalitions import claims
-from coalitions.decided_admin import MOST_DECIDED, DecidingView
+from coalitions.authority.people import is_national_editor, is_reviewer, regions_of
+from coalitions.incoming import claims
+from coalitions.incoming.decided_admin import MOST_DECIDED, DecidingView
 from coalitions.models import Claim, ClaimState
-from coalitions.people import is_national_editor, is_reviewer, regions_of
 
 
 class ClaimsView(DecidingView):

@@ -14,9 +14,9 @@ from django.views.decorators.cache import never_cache
 from accounts.entering import enter
 from accounts.forms import PASSWORD_HELP, Ours
 from accounts.models import User
-from coalitions import invitations
+from coalitions.inviting import invitations
 from coalitions.models import Invitation, Role
-from coalitions.review import Refused
+from coalitions.refusal import Refused
 
 
 class NewcomerForm(Ours):

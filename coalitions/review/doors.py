@@ -15,16 +15,13 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page, TaskState, WorkflowState
 
+from coalitions.authority.people import is_member, is_reviewer
 from coalitions.models import RegionReviewState
-from coalitions.people import is_member, is_reviewer
-from coalitions.reviewed import ReviewedPage
+from coalitions.refusal import Refused
+from coalitions.review.reviewed import ReviewedPage
 
 handed_back = Signal()
 """As Wagtail's own signals of a task: the state as `instance`, and the `user`."""
-
-
-class Refused(Exception):
-    """Why something cannot be done, in a sentence for the person who tried."""
 
 
 def version_of(page: Page) -> str:

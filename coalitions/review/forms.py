@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from coalitions.meanwhile import saved_meanwhile
+from coalitions.review.meanwhile import saved_meanwhile
 from vocabularies.forms import PageWithTermsForm
 
 

@@ -13,8 +13,8 @@ from wagtail.admin.views.pages.listing import PageFilterSet
 from wagtail.models import Page
 
 from accounts.models import User
+from coalitions.authority.people import coalitions_of, is_national_editor, regions_of
 from coalitions.models import CoalitionAccess, RegionAccess
-from coalitions.people import coalitions_of, is_national_editor, regions_of
 
 REPORTS = "beheer/reports/"
 

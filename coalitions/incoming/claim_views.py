@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coalitions.claims import claim, claimants
-from coalitions.contact_views import page_or_404
+from coalitions.authority.people import coalitions_of, region_of
+from coalitions.incoming.claims import claim, claimants
+from coalitions.incoming.contact_views import page_or_404
 from coalitions.models import Claim, ClaimState
-from coalitions.people import coalitions_of, region_of
-from coalitions.review import Refused
+from coalitions.refusal import Refused
 
 
 @never_cache
