@@ -4,7 +4,7 @@ INSTALL = $(PYTHON) platform/install
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help python run test test-quick lint format messages elasticsearch bench
+.PHONY: help python run test test-quick lint format messages pictures elasticsearch bench
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ format: python ## put right what the formatters can put right
 
 messages: python ## bring the Dutch catalogue up to date with the sources, and list what has no Dutch
 	@$(INSTALL) messages
+
+pictures: python ## take the screenshots of docs/editors.md anew (after make test has set everything up)
+	@PICTURES=docs/beeld .venv/bin/python -m pytest -q tests/browser/test_handbook.py
 
 elasticsearch: python ## an Elasticsearch to develop and measure with, on loopback until Ctrl-C; it says its address
 	@$(INSTALL) elasticsearch

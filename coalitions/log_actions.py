@@ -18,6 +18,7 @@ ACTIONS = {
     "kansrijk.claimed": (_("Claim"), _("Claimed by a coalition")),
     "kansrijk.claim_accepted": (_("Accept a claim"), _("Went to the coalition that claimed it")),
     "kansrijk.claim_declined": (_("Decline a claim"), _("A claim was declined")),
+    "kansrijk.claim_withdrawn": (_("Withdraw a claim"), _("A claim was withdrawn")),
     "kansrijk.reported": (_("Report"), _("A reader reported this page")),
     "kansrijk.report_hidden": (_("Hide after a report"), _("Hidden after a report of a reader")),
     "kansrijk.report_undone": (_("Show again"), _("Shown again after it was hidden")),

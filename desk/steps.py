@@ -63,6 +63,7 @@ class Circumstances:
     corrected_by: str = ""
     completeness: Completeness | None = None
     is_practice: bool = True
+    compiled: bool = False
 
     @property
     def edit(self) -> str:
@@ -98,6 +99,9 @@ def _write(standing: Standing, now: Circumstances) -> Step:
 
 
 def _published(standing: Standing, now: Circumstances) -> Step:
+    if now.compiled:
+        title, text = _("Compiled from public sources. Is it yours?"), _("Then take it over and complete it.")
+        return Step(NOTHING, title, text, _("This is ours"), reverse("claim", args=[now.page_id]))
     if now.held:
         url, change = reverse("desk_still_true", args=[now.page_id]), (_("No, I change it"), now.edit)
         when = date_format(now.held, "j F Y")

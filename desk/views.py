@@ -9,9 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from coalitions.authority.people import coalition_of
@@ -19,6 +17,7 @@ from coalitions.authority.reading_along import may_read_along
 from coalitions.review.stages import standing
 from desk.plain import hints
 from desk.steps import STATES
+from foundation.admin_pages import AdminPage
 from practices.models import PracticePage
 from practices.still_true import Refused, say_yes
 
@@ -39,17 +38,20 @@ def still_true(request: HttpRequest, page_id: int) -> HttpResponse:
     return redirect("wagtailadmin_home")
 
 
-class ReadingAlongView(WagtailAdminTemplateMixin, TemplateView):
+class ReadingAlongView(AdminPage):
     """The newest text of a page for a coordinator elsewhere: to read, with no button that changes anything."""
 
     template_name = "desk/admin/reading_along.html"
     page_title = gettext_lazy("Read along")
     header_icon = "view"
 
+    def get_page_subtitle(self) -> str:
+        return str(self.page.get_admin_display_title())
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        page = page_to_read(self.request, self.kwargs["page_id"])
+        self.page = page_to_read(self.request, self.kwargs["page_id"])
         return super().get_context_data(
-            page=page, coalition=coalition_of(page), state=STATES[standing(page).stage][1], **kwargs
+            page=self.page, coalition=coalition_of(self.page), state=STATES[standing(self.page).stage][1], **kwargs
         )
 
 

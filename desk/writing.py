@@ -109,6 +109,7 @@ class RowMaker:
             corrected_by=self.names.get(standing.corrected_by or 0, ""),
             completeness=known,
             is_practice=isinstance(page, PracticePage),
+            compiled=page.compiled,
         )
         confirm = standing.stage == Stage.PUBLISHED and now.held
         boxes, state = TO_CONFIRM if confirm else STATES[standing.stage]

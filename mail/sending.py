@@ -35,7 +35,7 @@ SILENCE = timedelta(minutes=10)
 def send_due() -> int:
     """Send what is due, for at most about two seconds; returns how many the mail server took."""
     sent, deadline = 0, time.monotonic() + LONGEST_RUN
-    connection = get_connection()
+    connection = get_connection(settings.MAIL_SENDING_BACKEND)
     try:
         while time.monotonic() < deadline and Message.objects.due().exists():
             if not reached(connection):

@@ -10,15 +10,14 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic import PermissionCheckedMixin
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.log_actions import log
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from foundation.admin_pages import AdminPage
 from search.asked_for import DAYS_KEPT, FEWEST, AskedText, asked_lists
 from search.asking import Asked
 from search.dutch import analyse
@@ -57,7 +56,7 @@ class Listing:
     when_empty: str
 
 
-class ForWhoAddsSynonyms(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+class ForWhoAddsSynonyms(PermissionCheckedMixin, AdminPage):
     """A page of the admin that is open to whoever may add synonyms."""
 
     permission_policy = MAY_CHANGE_SYNONYMS
@@ -71,9 +70,6 @@ class AskedForPage(ForWhoAddsSynonyms):
     page_title = gettext_lazy("What readers look for")
     header_icon = "search"
 
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(days=DAYS_KEPT, fewest=FEWEST, listings=listings(), **kwargs)
 
@@ -85,9 +81,8 @@ class AddSynonymPage(ForWhoAddsSynonyms):
     page_title = gettext_lazy("Add a synonym")
     header_icon = "pilcrow"
 
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        lists = {"url": reverse("gezocht:index"), "label": AskedForPage.page_title}
-        return [*self.breadcrumbs_items, lists, {"url": "", "label": self.page_title}]
+    def crumbs(self) -> list[dict[str, Any]]:
+        return [{"url": reverse("gezocht:index"), "label": AskedForPage.page_title}]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         filled = {"tekst", "ook"} <= request.GET.keys()

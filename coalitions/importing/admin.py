@@ -9,26 +9,27 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.widgets.button import BaseButton, HeaderButton
 from wagtail.permissions import page_permission_policy
 
-from coalitions.authority.people import is_reviewer, reviews_somewhere
+from coalitions.authority.people import is_national_editor, is_reviewer, reviews_somewhere
 from coalitions.importing.doing import carry_out
 from coalitions.importing.plan import Plan, plans, unknown_columns
 from coalitions.importing.table import Row, Unreadable, read_table
 from coalitions.inviting import invitations
 from coalitions.models import CoalitionPage, Invitation, RegionPage, Role
 from coalitions.refusal import Refused
+from foundation.admin_pages import AdminPage
 
 KEPT = "coalities-tabel"
 """In the session: the rows that were shown, so that what is carried out is what was seen."""
 
 
-class ForReviewers(WagtailAdminTemplateMixin, TemplateView):
+class ForReviewers(AdminPage):
     """For whoever coordinates a region."""
 
     header_icon = "group"
@@ -38,9 +39,6 @@ class ForReviewers(WagtailAdminTemplateMixin, TemplateView):
         if not reviews_somewhere(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
 
 class UploadForm(forms.Form):
@@ -120,6 +118,11 @@ class FirstInvitationsView(ForReviewers):
     template_name = "coalitions/admin/first_invitations.html"
     page_title = gettext_lazy("Who takes part")
 
+    def get_header_buttons(self) -> list[BaseButton]:
+        table = HeaderButton(_("Coalitions from a table"), reverse("coalitions_import"), icon_name="upload")
+        editors = HeaderButton(_("National editors"), reverse("coalitions_national_people"), icon_name="group")
+        return [table, editors] if is_national_editor(self.request.user) else [table]
+
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = LetterForm(request.POST)
         if not form.is_valid():
@@ -145,7 +148,7 @@ class FirstInvitationsView(ForReviewers):
     def coalitions(self) -> "QuerySet[CoalitionPage]":
         mine = page_permission_policy.instances_user_has_permission_for(self.request.user, "publish")
         rows: QuerySet[CoalitionPage] = CoalitionPage.objects.filter(pk__in=mine.values("pk"))
-        return rows.order_by("path")
+        return rows.select_related("latest_revision").order_by("path")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         sent = Invitation.objects.filter(place=OuterRef("pk"), withdrawn_at=None).order_by("-sent_at")

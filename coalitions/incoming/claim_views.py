@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from coalitions.authority.people import coalitions_of, region_of
-from coalitions.incoming.claims import claim, claimants
+from coalitions.incoming.claims import claim, claimants, withdraw
 from coalitions.incoming.contact_views import page_or_404
 from coalitions.models import Claim, ClaimState
 from coalitions.refusal import Refused
@@ -28,7 +28,7 @@ def claim_page(request: HttpRequest, page_id: int) -> HttpResponse:
     refusal = ""
     if request.method == "POST":
         try:
-            _claim(request, page)
+            _answer(request, page)
         except Refused as refused:
             refusal = str(refused)
         else:
@@ -45,10 +45,19 @@ def _claim(request: HttpRequest, page: Any) -> None:
     claim(page, found[0], request.user)
 
 
+def _answer(request: HttpRequest, page: Any) -> None:
+    """Do what was asked. Raises Refused."""
+    if request.POST.get("doen") == "intrekken" and request.user.is_authenticated:
+        withdraw(page, request.user)
+    else:
+        _claim(request, page)
+
+
 def _situation(request: HttpRequest, page: Any) -> dict[str, Any]:
     """What this person can do: log in, claim, wait, or go on writing."""
     theirs = coalitions_of(request.user) if request.user.is_authenticated else []
-    claims = Claim.objects.filter(page_id=page.pk).exclude(state=ClaimState.DECLINED).select_related("coalition")
+    counting = [ClaimState.WAITS, ClaimState.ACCEPTED]
+    claims = Claim.objects.filter(page_id=page.pk, state__in=counting).select_related("coalition")
     return {
         "region": region_of(page),
         "log_in": f"{resolve_url(settings.LOGIN_URL)}?next={request.path}",

@@ -96,6 +96,17 @@ def decline(claim_id: int, user: Any, sentence: str) -> Claim:
     return _decline(row, user, why)
 
 
+@transaction.atomic
+def withdraw(page: Any, user: Any) -> None:
+    """Take back what waits of a coalition that this person writes for. Raises Refused."""
+    waiting = Claim.objects.select_for_update().filter(page_id=page.pk, state=ClaimState.WAITS)
+    row = waiting.filter(coalition__in=coalitions_of(user)).first()
+    if row is None:
+        raise Refused(_("No claim of your coalition waits here."))
+    _decided(row, ClaimState.WITHDRAWN, user)
+    log(instance=page, action="kansrijk.claim_withdrawn", user=user, data={"coalition": row.coalition.title})
+
+
 def _must_be_free(page: Any) -> None:
     Page.objects.select_for_update().get(pk=page.pk)  # against two who claim or decide at once
     if not page.compiled:
@@ -115,6 +126,11 @@ def _to_decide(claim_id: int, user: Any) -> tuple[Claim, Any]:
     return row, row.page.specific
 
 
+def _decided(row: Claim, state: ClaimState, user: Any) -> None:
+    row.state, row.decided_by, row.decided_at = state, user, timezone.now()
+    row.save()
+
+
 def _is_below(page: Page, coalition: CoalitionPage) -> bool:
     return bool(page.pk == coalition.pk or page.is_child_of(coalition))
 
@@ -131,8 +147,7 @@ def _move(page: ReviewedPage, coalition: CoalitionPage, user: Any) -> None:
 
 def _give(row: Claim, page: Page, user: Any) -> Claim:
     """A draft with all that is there, and without the mark. Pitfalls may be missing until it is sent in."""
-    row.state, row.decided_by, row.decided_at = ClaimState.ACCEPTED, user, timezone.now()
-    row.save()
+    _decided(row, ClaimState.ACCEPTED, user)
     now = Page.objects.get(pk=page.pk).specific
     draft = now.get_latest_revision_as_object()
     draft.compiled, draft.slug = False, now.slug
@@ -142,8 +157,8 @@ def _give(row: Claim, page: Page, user: Any) -> Claim:
 
 
 def _decline(row: Claim, user: Any, sentence: str) -> Claim:
-    row.state, row.decided_by, row.decided_at, row.reason = ClaimState.DECLINED, user, timezone.now(), sentence
-    row.save()
+    row.reason = sentence
+    _decided(row, ClaimState.DECLINED, user)
     data = {"coalition": row.coalition.title, "reason": sentence}
     log(instance=row.page.specific, action="kansrijk.claim_declined", user=user, data=data)
     _answer(row)

@@ -7,19 +7,18 @@ from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from coalitions.refusal import Refused
+from foundation.admin_pages import AdminPage
 
 MOST_DECIDED = 50
 """Rows shown of what was decided; the log has them all."""
 Decide = Callable[[int, Any, str], object]
 
 
-class DecidingView(WagtailAdminTemplateMixin, TemplateView):
+class DecidingView(AdminPage):
     """`doors`: by the value of the button what it does with the row, the person and the sentence, and what is said."""
 
     url_name: ClassVar[str]
@@ -34,9 +33,6 @@ class DecidingView(WagtailAdminTemplateMixin, TemplateView):
         if not self.is_for(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         said = request.POST.get("zin", "")

@@ -9,9 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from accounts.models import User
@@ -20,6 +18,7 @@ from coalitions.authority.people import owners
 from coalitions.inviting import invitations
 from coalitions.models import CoalitionPage, Invitation, RegionPage, Role
 from coalitions.refusal import Refused
+from foundation.admin_pages import AdminPage
 
 
 class InviteForm(forms.Form):
@@ -42,7 +41,7 @@ class InviteForm(forms.Form):
         self.order_fields(self.field_order)
 
 
-class PeopleView(WagtailAdminTemplateMixin, TemplateView):
+class PeopleView(AdminPage):
     """The members, the invitations that wait, and for whoever may invite a form. `page_id` 0 is the whole country."""
 
     template_name = "coalitions/admin/people.html"
@@ -63,12 +62,6 @@ class PeopleView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_page_subtitle(self) -> str:
         return str(self.place.title) if self.place else _("the whole country")
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [
-            *self.breadcrumbs_items,
-            {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()},
-        ]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         doors: dict[str, Callable[[], HttpResponse]] = {

@@ -17,6 +17,7 @@ class ClaimState(models.TextChoices):
     WAITS = "wacht", _("waits")
     ACCEPTED = "toegekend", _("accepted")
     DECLINED = "afgewezen", _("declined")
+    WITHDRAWN = "ingetrokken", _("withdrawn")
 
 
 class Claim(models.Model):
@@ -26,7 +27,7 @@ class Claim(models.Model):
     coalition = models.ForeignKey(CoalitionPage, models.CASCADE, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     claimed_at = models.DateTimeField(_("claimed at"), default=timezone.now)
-    state = models.CharField(_("state"), max_length=10, choices=ClaimState.choices, default=ClaimState.WAITS)
+    state = models.CharField(_("state"), max_length=12, choices=ClaimState.choices, default=ClaimState.WAITS)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     decided_at = models.DateTimeField(_("decided at"), null=True, blank=True)
     reason = models.TextField(_("why not"), blank=True, max_length=500)

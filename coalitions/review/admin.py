@@ -10,9 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page, Revision
 
 from coalitions.authority.people import is_reviewer
@@ -20,6 +18,7 @@ from coalitions.refusal import Refused
 from coalitions.review import doors
 from coalitions.review.reviewed import ReviewedPage
 from coalitions.review.stages import IN_REVIEW, Stage, Standing, standing
+from foundation.admin_pages import AdminPage
 
 Door = Callable[[ReviewedPage, Any, Mapping[str, str]], None]
 DOORS: Mapping[str, tuple[Door, Any]] = {
@@ -50,7 +49,7 @@ DOORS: Mapping[str, tuple[Door, Any]] = {
 }
 
 
-class ReviewView(WagtailAdminTemplateMixin, TemplateView):
+class ReviewView(AdminPage):
     """For the coalition's members and the region's reviewers; each sees the buttons that work for them."""
 
     template_name = "coalitions/admin/review.html"
@@ -68,9 +67,8 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
     def get_page_subtitle(self) -> str:
         return str(self.page.get_admin_display_title())
 
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        edit = {"url": reverse("wagtailadmin_pages:edit", args=[self.page.pk]), "label": self.get_page_subtitle()}
-        return [*self.breadcrumbs_items, edit, {"url": "", "label": self.page_title}]
+    def crumbs(self) -> list[dict[str, Any]]:
+        return [{"url": reverse("wagtailadmin_pages:edit", args=[self.page.pk]), "label": self.get_page_subtitle()}]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.POST.get("doen") not in DOORS:

@@ -9,19 +9,19 @@ class ReviewedPermissions(PagePermissionTester):
     """Where a review applies, the grant to publish is a grant to approve; superusers excepted."""
 
     def can_publish(self) -> bool:
-        return bool(super().can_publish() and (self.user.is_superuser or not self.page.has_workflow))
+        return bool(super().can_publish() and (self.user.is_superuser or not self.page.needs_review))
 
     def can_publish_subpage(self) -> bool:
         return bool(super().can_publish_subpage() and (self.user.is_superuser or not self._has_reviewed_subpages()))
 
     def can_unpublish(self) -> bool:
         """Who writes a reviewed text may take it offline at once, whoever reviews or has locked it."""
-        if not self.page.has_workflow:
+        if not self.page.needs_review:
             return bool(super().can_unpublish())
         return bool(self.page.live and self._writes_or_reviews())
 
     def can_unschedule(self) -> bool:
-        return bool(super().can_unschedule() or (self.page.has_workflow and self._writes_or_reviews()))
+        return bool(super().can_unschedule() or (self.page.needs_review and self._writes_or_reviews()))
 
     def _writes_or_reviews(self) -> bool:
         if not self.user.is_active:

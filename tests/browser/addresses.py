@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from tests.browser.content import CORRECTED, DUINRAND, TO_CONFIRM, WAITS
+
 SPARSE = "/zuid-holland/dordtse-basisscholen/zomerschool-dordrecht/"
 OF_A_COALITION = "/zuid-holland/nationaal-programma-rotterdam-zuid-gemeente-rotterdam-en-schoolbesturen/"
 RICH = f"{OF_A_COALITION}dagprogrammering-rotterdam-zuid/"
@@ -65,8 +67,10 @@ PUBLIC = (
     Address("password, link used", "/accounts/wachtwoord/nieuw/1-abc-def/", ("account_reset_password_from_key",)),
     Address("password, set", "/accounts/wachtwoord/ingesteld/", ("account_reset_password_from_key_done",)),
     Address("invitation, link cut off", "/accounts/uitnodiging/onzin/", ("coalitions_invitation",), status=404),
+    Address("invitation", "/accounts/uitnodiging/{invitation=iris}/", ("coalitions_invitation",)),
     Address("account not in use", "/accounts/niet-actief/", ("account_inactive",)),
     Address("still true, link cut off", "/klopt-dit-nog/onzin/", ("still-true",), status=404),
+    Address("still true?", "/klopt-dit-nog/{confirmation=" + TO_CONFIRM + "}/", ("still-true",)),
     Address("behind a password", "/besloten/", ("password_required.html",)),
     Address("not found", "/bestaat-niet/", ("404.html",), status=404),
     Address("too long", "/zoeken/?q=" + "a" * 9000, ("414.html",), status=414),
@@ -79,6 +83,14 @@ VOCABULARIES = (
 )  # fmt: skip
 ADMIN = (
     Address("the desk", "/beheer/", ("wagtailadmin_home",)),
+    Address("a text that waits", "/beheer/beoordelen/{page=" + WAITS + "}/", ("coalitions_review",)),
+    Address("a corrected text", "/beheer/beoordelen/{page=" + CORRECTED + "}/", ("coalitions_review",)),
+    Address("reading along", "/beheer/bureau/lezen/{page=" + WAITS + "}/", ("desk_reading_along",)),
+    Address("coalitions in a table", "/beheer/coalities/invoeren/", ("coalitions_import",)),
+    Address("who takes part", "/beheer/coalities/uitnodigen/", ("coalitions_first_invitations",)),
+    Address("people of a coalition", f"/beheer/mensen/{{page={DUINRAND}}}/", ("coalitions_people",)),
+    Address("people of a region", "/beheer/mensen/{page=zeeland/}/", ("coalitions_people",)),
+    Address("national editors", "/beheer/mensen/landelijk/", ("coalitions_national_people",)),
     Address("edit home", "/beheer/pages/{page=}/edit/", ("HomePage",)),
     Address("edit a region", "/beheer/pages/{page=zuid-holland/}/edit/", ("RegionPage",)),
     Address("edit a coalition", "/beheer/pages/{page=" + OF_A_COALITION[1:] + "}/edit/", ("CoalitionPage",)),
@@ -161,4 +173,11 @@ NO_PAGES = {
     "^documents/": "a document to download, never a page",
     "^beheer/bestanden/": "an original or a thumbnail, for people with permission",
     "documents/authenticate_with_password/": "Wagtail's own, for the password of a private collection",
+}
+NO_ADMIN_PAGES = {
+    "desk_still_true": "a button of the desk",
+    "desk_draft_text": "the frame of the page for who reads along",
+    "desk_reading_help": "a few lines below a field while somebody types",
+    "desk_who": "for a script: whether somebody is still logged in",
+    "practice_completeness": "the meter beside the form",
 }

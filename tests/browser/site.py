@@ -16,68 +16,20 @@ from pathlib import Path
 from urllib.request import urlopen
 
 from django.conf import settings
-from django.core.signing import Signer
+from django.core import signing
 
 from coalitions.incoming.contact import SIGNER
+from coalitions.inviting import invitations
 from install.lifetimes import stop_group, with_parent
+from practices import still_true
+from tests.browser.content import AT_WORK, PICTURES, PRIVATE_PAGE, SECOND_FACTOR, WAITING
 from tests.people import EDITOR
 
 ROOT = settings.ROOT
 READY_WITHIN = 60
 PATIENCE = 10.0
 NEVER_SERVED = 9  # the port in the prepared folder; every copy gets its own
-PASSWORD = "alleen-voor-lezers"
-# A page behind a password, as an editor makes it.
-PRIVATE_PAGE = f"""
-from home.models import ContentPage, HomePage
-from wagtail.models import PageViewRestriction
-page = HomePage.objects.get().add_child(
-    instance=ContentPage(title="Besloten", slug="besloten", body="<p>Voor wie het weet.</p>", in_footer=False)
-)
-PageViewRestriction.objects.create(page=page, restriction_type="password", password="{PASSWORD}")
-"""
-SECOND_FACTOR = f"""
-from accounts.models import User
-from accounts.second_factor import set_up_app
-set_up_app(User.objects.get(email="{EDITOR.email}"), "{EDITOR.secret}")
-"""
-# Two photos in the library, one of which waits for consent, and a practice and its coalition that show the other one.
-PICTURES = """
-from django.core.files.base import ContentFile
-from images.chores import keep_to_consent
-from images.models import Attachment, Picture
-from practices.models import PracticePage
-from tests.images.files import PDF, a_drawn_square
-square = Picture.objects.create(
-    title="Schoolplein", description="Een schoolplein met bomen en een klimrek", people="niemand",
-    file=ContentFile(a_drawn_square(), name="plein.jpg"),
-)
-Picture.objects.create(
-    title="Gymzaal", description="Kinderen in een gymzaal", people="kinderen", consent="gevraagd",
-    file=ContentFile(a_drawn_square(1200, 1200), name="zaal.jpg"),
-)
-Attachment.objects.create(title="Lesplan", people="niemand", file=ContentFile(PDF, name="lesplan.pdf"))
-practice = PracticePage.objects.get(external_id="leerorkest")
-practice.picture = square
-practice.story = [*practice.story.raw_data, {"type": "beeld", "value": {"foto": square.pk, "bijschrift": "Het plein"}}]
-practice.save_revision().publish()
-coalition = practice.get_parent().specific
-coalition.picture = square
-coalition.save_revision().publish()
-keep_to_consent()
-"""
 SECRET_KEY = "a-stand-in-for-the-test-0123456789-abcdefghijklmnopqrstuvwxyz"
-# What waits for people in the admin: something of each list.
-WAITING = """
-from coalitions.incoming.contact import ask
-from coalitions.models import Claim, CoalitionPage
-from coalitions.incoming.reports import report
-from practices.models import PracticePage
-page = PracticePage.objects.order_by("pk").first()
-ask(page, "Jan de Lezer", "reader@example.org", "Hoeveel kinderen doen er mee?")
-report(page, "klopt-niet", "Het zijn drie scholen.", "reader@example.org")
-Claim.objects.create(page=page, coalition=CoalitionPage.objects.exclude(pk=page.get_parent().pk).first())
-"""
 PREPARING = (
     ("migrate", "--no-input", "--verbosity=0"),
     ("load_vocabularies",),
@@ -88,6 +40,7 @@ PREPARING = (
     ("createsuperuser", "--no-input", "--email", EDITOR.email),
     ("shell", "--verbosity=0", "--command", SECOND_FACTOR),
     ("shell", "--verbosity=0", "--command", WAITING),
+    ("shell", "--verbosity=0", "--command", AT_WORK),
     ("search_rebuild",),
     ("collectstatic", "--no-input", "--verbosity=0"),
 )
@@ -106,8 +59,8 @@ class RunningSite:
 
 
 class Rows(dict[str, int | str]):
-    """Ids by what one knows of a row: a page by its address, a term by its vocabulary and slug, and so on. Of
-    a question it is the signed one that stands in its mail.
+    """Ids by what one knows of a row: a page by its address, a term by its vocabulary and slug, and so on. Of what
+    stands in a mail it is the signed link.
     """
 
     QUERIES = {
@@ -117,6 +70,15 @@ class Rows(dict[str, int | str]):
         "area": "SELECT id FROM vocabularies_area WHERE slug = ?",
         "picture": "SELECT id FROM images_picture WHERE title = ?",
         "document": "SELECT id FROM images_attachment WHERE title = ?",
+        "question": "SELECT id FROM coalitions_question WHERE id = ?",
+        "invitation": "SELECT id, sent FROM coalitions_invitation WHERE email = ? || '@example.org'",
+        "confirmation": """SELECT page_id, by_id, "on" FROM coalitions_confirmation
+            JOIN wagtailcore_page ON id = page_id WHERE url_path = '/home/' || ?""",
+    }
+    SIGNED = {
+        "question": lambda row: signing.Signer(key=SECRET_KEY, salt=SIGNER.salt).sign(row[0]),
+        "invitation": lambda row: signing.dumps(row, key=SECRET_KEY, salt=invitations.SALT),
+        "confirmation": lambda row: signing.dumps(row, key=SECRET_KEY, salt=still_true.SALT),
     }
 
     def __init__(self, database: Path) -> None:
@@ -124,12 +86,10 @@ class Rows(dict[str, int | str]):
 
     def __missing__(self, name: str) -> int | str:
         kind, _, key = name.partition("=")
-        if kind == "question":
-            return Signer(key=SECRET_KEY, salt=SIGNER.salt).sign(key)
         with closing(sqlite3.connect(self.database)) as connection:
             row = connection.execute(self.QUERIES[kind], [key]).fetchone()
-        assert row, f"The demo content has no {name}"
-        return row[0]
+        assert row, f"The site has no {name}"
+        return self.SIGNED[kind](row) if kind in self.SIGNED else row[0]
 
 
 def variables(folder: Path, port: int) -> dict[str, str]:

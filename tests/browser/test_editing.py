@@ -3,8 +3,8 @@
 import pytest
 
 from tests.browser.conftest import log_in
+from tests.browser.content import PASSWORD
 from tests.browser.editing import PITFALLS_EDITOR, found, gone, new_practice, publish, save
-from tests.browser.site import PASSWORD
 
 pytestmark = pytest.mark.browser
 MOST_REQUIRED = 9

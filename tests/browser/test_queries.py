@@ -13,8 +13,16 @@ from vocabularies.loading import load
 
 RESULTS_MOST = 12
 PAGE_MOST = 40
-# Served by gunicorn itself, on another site, or behind what a file of facts does not make.
-NOT_HERE = {"too long", "broken", "results, degraded", "behind a password", "question, answered"}
+# Served by gunicorn itself, on another site, or of people whom a file of facts does not make.
+NOT_HERE = {
+    "too long",
+    "broken",
+    "results, degraded",
+    "behind a password",
+    "question, answered",
+    "invitation",
+    "still true?",
+}
 HERE = [address for address in PUBLIC if address.name not in NOT_HERE]
 
 

@@ -8,12 +8,13 @@ from wagtail import hooks
 from wagtail.admin.viewsets import viewsets
 from wagtail.models import get_page_models
 
-from tests.browser.addresses import ADMIN, NO_PAGES, ON_THE_WAY, PUBLIC
+from tests.browser.addresses import ADMIN, NO_ADMIN_PAGES, NO_PAGES, ON_THE_WAY, PUBLIC
 
 OUR_APPS = {app.name for app in apps.get_app_configs() if (settings.ROOT / app.name).is_dir()} | {
     "config",
     "foundation",
 }
+OUR_NAMES = ("coalitions_", "desk_", "practice_")
 KINDS_OF_VIEW = {"index", "add", "edit", "reorder", "history", "usage"}
 ADMIN_PREFIX = "beheer/"
 # The rest of what Wagtail brings along under the root: addresses without a page of ours.
@@ -72,6 +73,14 @@ def test_every_list_of_the_admin_is_in_the_table():
     names = {f"{viewset.url_namespace}:index" for viewset in our_viewsets()}
     assert len(names) > 10
     assert names <= covered(ADMIN)
+
+
+def test_every_page_of_ours_in_the_admin_is_in_the_table():
+    """Besides those of the lists; ours have the name of their app in front."""
+    names = {pattern.name or "" for route, pattern in patterns(get_resolver()) if route.startswith(ADMIN_PREFIX)}
+    ours = {name for name in names if name.startswith(OUR_NAMES)}
+    assert "coalitions_review" in ours
+    assert ours <= covered(ADMIN) | NO_ADMIN_PAGES.keys()
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS_OF_VIEW))

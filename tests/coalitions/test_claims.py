@@ -192,11 +192,8 @@ def test_declined_with_a_sentence_that_is_mailed(cast, page):
 
 
 def test_of_two_claims_one_is_accepted_and_the_other_hears_so(cast, page):
-    cast.utrecht.add_child(instance=CoalitionPage(title="Zuilen", slug="zuilen"))
-    zuilen = CoalitionPage.objects.get(slug="zuilen")
-    zuilen.access.authors.user_set.add(cast.daan)
     claim(cast.amina, page, cast.overvecht)
-    claim(cast.daan, page, zuilen)
+    claim(cast.fenna, page, cast.zuilen)
     decide(cast.bram, "toekennen")
     assert dict(Claim.objects.values_list("coalition__title", "state")) == {
         "Zuilen": "toegekend",
@@ -205,6 +202,22 @@ def test_of_two_claims_one_is_accepted_and_the_other_hears_so(cast, page):
     assert mailed("blijft waar") == ["amina@example.org"]
     assert "ging naar een andere coalitie" in text_of(as_(cast.amina).get(f"/p/{page.pk}/van-ons/"))
     assert "al van een coalitie" in text_of(claim(cast.amina, page, cast.overvecht))
+
+
+def test_who_claimed_by_mistake_takes_it_back_and_may_claim_again(cast, page):
+    claim(cast.amina, page, cast.overvecht)
+    address = f"/p/{page.pk}/van-ons/"
+    for stranger in (cast.fenna, cast.bram):
+        assert "wacht geen claim van uw coalitie" in text_of(
+            as_(stranger).post(address, {"doen": "intrekken"}, follow=True)
+        )
+    Client().post(address, {"doen": "intrekken"})
+    assert Claim.objects.get().state == "wacht"
+    as_(cast.badr).post(address, {"doen": "intrekken"})
+    assert Claim.objects.get().state == "ingetrokken"
+    assert not read(as_(cast.bram), LIST).select("button[value=toekennen]")
+    claim(cast.amina, page, cast.overvecht)
+    assert Claim.objects.filter(state="wacht").count() == 1
 
 
 def test_the_address_gets_a_number_where_the_coalition_has_one_of_that_name(

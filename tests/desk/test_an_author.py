@@ -25,6 +25,15 @@ def test_a_new_coalition_is_shown_where_to_begin(desk_of, cast):
     assert "Zuilen" not in words(desk)
 
 
+def test_a_page_compiled_about_them_is_offered_to_them(desk_of, write, cast):
+    page = write()
+    page.compiled = True
+    page.save_revision(user=cast.nadia).publish()
+    row = row_of(desk_of("badr"), "Muziek op dinsdag")
+    assert "Samengesteld uit openbare bronnen" in words(row)
+    assert row.select_one(".k-doen a")["href"] == f"/p/{page.pk}/van-ons/"
+
+
 def test_a_draft_says_what_is_missing_and_then_how_to_send_it_in(desk_of, write, browser_of, cast):
     page = write()
     draft = page.get_latest_revision_as_object()

@@ -13,10 +13,10 @@ from tests.cast import a_practice
 MOST_QUERIES = 30
 
 
-def asked(client):
-    client.get("/beheer/")
+def asked(client, address="/beheer/"):
+    client.get(address)
     with CaptureQueriesContext(connection) as questions:
-        assert client.get("/beheer/").status_code == 200
+        assert client.get(address).status_code == 200
     return len(questions)
 
 
@@ -46,6 +46,20 @@ def test_the_desk_asks_as_much_for_few_as_for_many(browser_of, cast, name):
     fill_more(cast)
     assert asked(client) == few
     assert few <= MOST_QUERIES
+
+
+@pytest.mark.parametrize("name", ["bram", "nadia"])
+def test_the_explorer_asks_as_much_for_few_as_for_many(browser_of, cast, name):
+    fill(cast, 2, 4)
+    first = CoalitionPage.objects.get(slug="coalitie-0")
+    places = {"region": f"/beheer/pages/{cast.utrecht.pk}/", "coalition": f"/beheer/pages/{first.pk}/"}
+    client = browser_of(name)
+    few = {place: asked(client, address) for place, address in places.items()}
+    for number in range(8):
+        practice = a_practice(first, cast.amina, f"Nog {number}")
+        doors.submit(practice, cast.amina)
+    fill_more(cast)
+    assert {place: asked(client, address) for place, address in places.items()} == few
 
 
 def fill_more(cast):

@@ -14,7 +14,7 @@ SECURE_HSTS_SECONDS = 0
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+MAIL_SENDING_BACKEND = "django.core.mail.backends.console.EmailBackend"
 # The demo log-ins that `make run` prints exist only under these settings: the role by e-mail address (home.demo).
 DEMO_PASSWORD = "rijke-schooldag"  # noqa: S105
 DEMO_PEOPLE = {

@@ -141,7 +141,8 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 
 # ---- mail: nothing sends but the outbox (app mail)
 MAIL_SERVER = env.mail_server("EMAIL_URL")
-EMAIL_BACKEND = "mail.smtp.Backend"
+EMAIL_BACKEND = "mail.posting.Backend"
+MAIL_SENDING_BACKEND = "mail.smtp.Backend"  # what the worker empties the outbox with
 EMAIL_HOST = MAIL_SERVER.host
 EMAIL_PORT = MAIL_SERVER.port
 EMAIL_HOST_USER = MAIL_SERVER.user

@@ -14,6 +14,6 @@ STATIC_ROOT.mkdir()
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MFA_TOTP_INSECURE_BYPASS_CODE = ""
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MAIL_SENDING_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 SEARCH_DIR = None
 SEARCH_ENGINE = "tantivy"  # a test of another engine says so

@@ -1,0 +1,104 @@
+"""What the site of the browser tests holds besides the demo content: lines for its shell, each run once."""
+
+from tests.people import EDITOR, Person
+
+PASSWORD = "alleen-voor-lezers"
+# A page behind a password, as an editor makes it.
+PRIVATE_PAGE = f"""
+from home.models import ContentPage, HomePage
+from wagtail.models import PageViewRestriction
+page = HomePage.objects.get().add_child(
+    instance=ContentPage(title="Besloten", slug="besloten", body="<p>Voor wie het weet.</p>", in_footer=False)
+)
+PageViewRestriction.objects.create(page=page, restriction_type="password", password="{PASSWORD}")
+"""
+SECOND_FACTOR = f"""
+from accounts.models import User
+from accounts.second_factor import set_up_app
+set_up_app(User.objects.get(email="{EDITOR.email}"), "{EDITOR.secret}")
+"""
+# Two photos in the library, one of which waits for consent, and a practice and its coalition that show the other one.
+PICTURES = """
+from django.core.files.base import ContentFile
+from images.chores import keep_to_consent
+from images.models import Attachment, Picture
+from practices.models import PracticePage
+from tests.images.files import PDF, a_drawn_square
+square = Picture.objects.create(
+    title="Schoolplein", description="Een schoolplein met bomen en een klimrek", people="niemand",
+    file=ContentFile(a_drawn_square(), name="plein.jpg"),
+)
+Picture.objects.create(
+    title="Gymzaal", description="Kinderen in een gymzaal", people="kinderen", consent="gevraagd",
+    file=ContentFile(a_drawn_square(1200, 1200), name="zaal.jpg"),
+)
+Attachment.objects.create(title="Lesplan", people="niemand", file=ContentFile(PDF, name="lesplan.pdf"))
+practice = PracticePage.objects.get(external_id="leerorkest")
+practice.picture = square
+practice.story = [*practice.story.raw_data, {"type": "beeld", "value": {"foto": square.pk, "bijschrift": "Het plein"}}]
+practice.save_revision().publish()
+coalition = practice.get_parent().specific
+coalition.picture = square
+coalition.save_revision().publish()
+keep_to_consent()
+"""
+# What waits for people in the admin: something of each list.
+WAITING = """
+from coalitions.incoming.contact import ask
+from coalitions.models import Claim, CoalitionPage
+from coalitions.incoming.reports import report
+from practices.models import PracticePage
+page = PracticePage.objects.order_by("pk").first()
+ask(page, "Jan de Lezer", "reader@example.org", "Hoeveel kinderen doen er mee?")
+report(page, "klopt-niet", "Het zijn drie scholen.", "reader@example.org")
+Claim.objects.create(page=page, coalition=CoalitionPage.objects.exclude(pk=page.get_parent().pk).first())
+"""
+# A coalition at work: a text that waits, one that was corrected, one in which a change was asked, one to confirm, an
+# invitation, and a coordinator elsewhere who reads along.
+NOOR = Person("noor@example.org", "zingen-in-de-duinen")
+COR = Person("cor@example.org", "fietsen-over-de-dijk", EDITOR.secret)
+DUINRAND = "zeeland/duinrand/"
+WAITS, CORRECTED = f"{DUINRAND}zingen-in-de-duinen/", f"{DUINRAND}zwemmen-voor-het-ontbijt/"
+CHANGE_ASKED, TO_CONFIRM = f"{DUINRAND}tuinieren-met-opa/", f"{DUINRAND}koken-op-vrijdag/"
+AT_WORK = f"""
+from datetime import timedelta
+from django.utils import timezone
+from accounts.models import User
+from coalitions.inviting.invitations import invite
+from coalitions.models import CoalitionPage, Confirmation, RegionPage, Role
+from coalitions.review import doors
+from tests.browser.content import COR, NOOR
+from tests.cast import a_practice, rewrite
+from tests.people import registered
+from vocabularies.models import Area
+zeeland, elsewhere = RegionPage.objects.get(slug="zeeland"), RegionPage.objects.get(slug="zuid-holland")
+editor = User.objects.get(email="{EDITOR.email}")
+noor, cor = registered(NOOR, first_name="Noor"), registered(COR, first_name="Cor")
+coalition = zeeland.add_child(instance=CoalitionPage(
+    title="Duinrand", slug="duinrand", summary="Drie scholen en het koor van Duinrand.", also_in=[elsewhere],
+    contact_email=NOOR.email,
+))
+coalition.access.authors.user_set.add(noor)
+coalition.access.owners.user_set.add(noor)
+zeeland.access.coordinators.user_set.add(cor)
+elsewhere.access.coordinators.user_set.add(editor)
+def written(title, summary):
+    page = a_practice(coalition, noor, title)
+    page.summary, page.areas = summary, Area.objects.filter(slug="zeeland")
+    page.save_revision(user=noor)
+    return page
+def sent_in(title, summary):
+    page = written(title, summary)
+    doors.submit(page, noor)
+    return type(page).objects.get(pk=page.pk)
+sent_in("Zingen in de duinen", "Elke dinsdag zingen kinderen van groep 5 en 6 samen buiten.")
+swimming = sent_in("Zwemmen voor het ontbijt", "Kinderen van groep 5 zwemmen elke dinsdag voor het ontbijt.")
+swimming = rewrite(swimming, cor, "Kinderen van groep 5 en 6 zwemmen elke dinsdag, voor het ontbijt.")
+doors.hand_back(swimming, cor, doors.version_of(swimming))
+doors.ask_change(sent_in("Tuinieren met opa", "Grootouders tuinieren met kinderen."), cor, "Noem ook wat het kost.")
+public = written("Koken op vrijdag", "Kinderen koken met een ouder.")
+public.save_revision(user=noor).publish()
+Confirmation.objects.create(page=public, by=noor, on=timezone.localdate() - timedelta(days=400))
+written("Schaken op het plein", "Wie wil schaakt op het plein.")
+invite("iris@example.org", Role.AUTHOR, coalition, noor, "Fijn dat je meedoet, Iris.")
+"""
