@@ -6,6 +6,7 @@ from http.cookies import SimpleCookie
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
@@ -18,8 +19,27 @@ WITHOUT_DUTCH = pytest.StashKey[dict[str, str]]()
 SENT_BY_WORKERS = "without_dutch"
 
 
+ASKING = {"db", "transactional_db", "django_db_setup"}
+"""Fixtures of tests that ask the database."""
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[WITHOUT_DUTCH] = {}
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what asks it: the pass on SQLite has all the rest, with the same result."""
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        return
+    others = [item for item in items if not asks_the_database(item)]
+    config.hook.pytest_deselected(items=others)
+    items[:] = [item for item in items if asks_the_database(item)]
+
+
+def asks_the_database(item: pytest.Item) -> bool:
+    marked = any(item.get_closest_marker(name) for name in ("django_db", "database"))
+    return marked or not ASKING.isdisjoint(getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(autouse=True, scope="session")

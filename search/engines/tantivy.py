@@ -118,7 +118,7 @@ class Tantivy:
     @contextmanager
     def rebuilding(self) -> Iterator[Filling]:
         with safe_edges(self._shelf.replacing()) as index:
-            writer = Writer(index, self._layout, LARGE_HEAP, REBUILD_THREADS)
+            writer = Filler(index, self._layout, LARGE_HEAP, REBUILD_THREADS)
             yield writer
             writer.finish()
 
@@ -178,7 +178,10 @@ class Writer:
     def put(self, documents: Iterable[Document]) -> None:
         for document in documents:
             safely(self._writer.delete_documents_by_term, "key", document.key)
-            safely(self._writer.add_document, safely(self._layout.document, document))
+            self._add(document)
+
+    def _add(self, document: Document) -> None:
+        safely(self._writer.add_document, safely(self._layout.document, document))
 
     def drop(self, keys: Iterable[str]) -> None:
         for key in keys:
@@ -187,3 +190,13 @@ class Writer:
     def finish(self) -> None:
         safely(self._writer.commit)
         safely(self._writer.wait_merging_threads)
+
+
+class Filler(Writer):
+    """A writer of an index that is empty, each key put once. Tantivy keeps every deletion until the end: with one for
+    each of 100,000 pages filling took twice as long and half as much memory again.
+    """
+
+    def put(self, documents: Iterable[Document]) -> None:
+        for document in documents:
+            self._add(document)

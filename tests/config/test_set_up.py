@@ -271,11 +271,19 @@ def test_a_skip_on_the_list_is_fine(reports: Path):
     assert reporting.judge_skips() == 0
 
 
-@pytest.mark.parametrize(("pattern", "status"), [("tests.a::*slow", 0), ("tests.c::*", 1), ("tests.b::*", 1)])
-def test_what_must_run_is_missed_also_when_it_was_skipped(reports: Path, capsys, pattern: str, status: int):
+@pytest.mark.parametrize(
+    ("where", "pattern", "status"),
+    [
+        ("both", "tests.a::*slow", 0),
+        ("both", "tests.c::*", 1),
+        ("sqlite", "tests.b::*", 1),
+        ("postgresql", "tests.c::*", 0),
+    ],
+)
+def test_what_must_run_is_missed_also_when_it_was_skipped(reports: Path, capsys, where: str, pattern: str, status: int):
     (reports / "sqlite.xml").write_text(REPORT)
     (reports / "skips.txt").write_text("*\n")
-    (reports / "must-run.txt").write_text(f"{pattern}  # the reason\n")
+    (reports / "must-run.txt").write_text(f"{where} {pattern}  # the reason\n")
     assert reporting.judge_skips() == status
     assert (f"Not one test like {pattern} ran on sqlite" in capsys.readouterr().out) == bool(status)
 

@@ -16,6 +16,7 @@ from django.db import connection
 
 from tests.mail.server import MailServer, Signal, mail_server
 
+pytestmark = pytest.mark.database
 PATIENCE = 60
 SENDING = "import time; from mail.sending import send_due\nwhile True: send_due(); time.sleep(0.05)"
 STATES = "from mail.models import Message; print(*sorted(m.state for m in Message.objects.all()))"
