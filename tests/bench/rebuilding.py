@@ -13,27 +13,30 @@ FASTER_GOAL = 5.0
 MEMORY_GOAL = 1.2
 RUN = """
 from io import StringIO
-from pathlib import Path
 from time import perf_counter
 from django.core.management import call_command
 from search import documents
+from tests.bench.memory import Peak, status
 from tests.bench.timed import Clock
 analyser = Clock()
 documents.analyse = analyser.around(documents.analyse)
 {before}
 start = perf_counter()
-call_command("{command}", stdout=StringIO())
-memory = Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0]
-print(perf_counter() - start, memory, analyser.read())
+with Peak() as own:
+    call_command("{command}", stdout=StringIO())
+print(perf_counter() - start, status("VmHWM"), own.bytes, analyser.read())
 """
 GIVE_FIELDS = "from tests.bench.wagtail_search import give_fields; give_fields()"
 
 
 class Ran(NamedTuple):
-    """Seconds of a command and of the analyser in it, and the most memory its process ever had, in bytes."""
+    """Seconds of a command and of the analyser in it, and the most memory its process ever had, in bytes: all of it,
+    and without mapped files.
+    """
 
     seconds: float
     memory: int
+    own: int
     analysing: float
 
 
@@ -47,8 +50,8 @@ class Site(NamedTuple):
 def ran(site: Site, command: str, before: str = "") -> Ran:
     """The command in a process of its own; what it loads before its first page counts too."""
     said = shell(site.folder, RUN.format(before=before, command=command), **site.told)
-    seconds, kilobytes, analysing = said.split()
-    return Ran(float(seconds), 1024 * int(kilobytes), float(analysing))
+    seconds, memory, own, analysing = said.split()
+    return Ran(float(seconds), int(memory), int(own), float(analysing))
 
 
 def rebuilt(sites: Mapping[str, Site], count: int) -> dict[str, Ran]:
@@ -57,7 +60,7 @@ def rebuilt(sites: Mapping[str, Site], count: int) -> dict[str, Ran]:
     for name, one in found.items():
         tell(
             f"search_rebuild, {name}, {count:,}: {one.seconds:.1f} s ({1e3 * one.seconds / count:.2f} ms a practice),"
-            f" {100 * one.analysing / one.seconds:.0f} % of it in the analyser; {one.memory / 1e6:.0f} MB at most"
+            f" {100 * one.analysing / one.seconds:.0f} % of it in the analyser; {one.memory / 1e6:.0f} MB at most, {one.own / 1e6:.0f} without mapped files"
         )
     return found
 
@@ -78,5 +81,8 @@ def memory_is_flat(small: Mapping[str, Ran], large: Mapping[str, Ran]) -> bool:
     """Whether five times as many practices take hardly more memory."""
     growth = {name: large[name].memory / small[name].memory for name in small}
     for name, factor in growth.items():
-        tell(f"search_rebuild, {name}: {factor:.2f} × the memory for all (goal {MEMORY_GOAL})")
+        own = large[name].own / small[name].own
+        tell(
+            f"search_rebuild, {name}: {factor:.2f} × the memory for all (goal {MEMORY_GOAL}), {own:.2f} × without files"
+        )
     return max(growth.values()) <= MEMORY_GOAL
