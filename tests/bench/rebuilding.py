@@ -60,7 +60,8 @@ def rebuilt(sites: Mapping[str, Site], count: int) -> dict[str, Ran]:
     for name, one in found.items():
         tell(
             f"search_rebuild, {name}, {count:,}: {one.seconds:.1f} s ({1e3 * one.seconds / count:.2f} ms a practice),"
-            f" {100 * one.analysing / one.seconds:.0f} % of it in the analyser; {one.memory / 1e6:.0f} MB at most, {one.own / 1e6:.0f} without mapped files"
+            f" {100 * one.analysing / one.seconds:.0f} % of it in the analyser; {one.memory / 1e6:.0f} MB at most,"
+            f" {one.own / 1e6:.0f} without mapped files"
         )
     return found
 
