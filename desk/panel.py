@@ -31,7 +31,7 @@ class Desk(Component):
         now, national = timezone.now(), is_national_editor(self.user)
         return {
             "csrf_token": get_token(self.request),  # a component is given no more of the request
-            "coalitions": writing(self.user, timezone.localdate(now), self.whole),
+            "coalitions": writing(self.user, now, self.whole),
             "reviewing": reviewing(self.user, national, now, self.whole),
             "reading_along": reading_along(self.user, self.whole),
             "regions": regions_at_work(now) if national else [],

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 
 from desk.panel import Desk
-from desk.views import ReadingAlongView, draft_text, reading_help, still_true, who
+from desk.views import ReadingAlongView, answered, draft_text, reading_help, still_true, who
 
 
 @hooks.register("construct_homepage_panels", order=1000)
@@ -23,6 +23,7 @@ def only_the_desk(request: HttpRequest, panels: list[Any]) -> None:
 def desk_urls() -> list[URLPattern]:
     return [
         path("bureau/klopt-nog/<int:page_id>/", still_true, name="desk_still_true"),
+        path("bureau/vraag/<int:question_id>/", answered, name="desk_answered"),
         path("bureau/lezen/<int:page_id>/", ReadingAlongView.as_view(), name="desk_reading_along"),
         path("bureau/lezen/<int:page_id>/tekst/", draft_text, name="desk_draft_text"),
         path("bureau/leeshulp/", reading_help, name="desk_reading_help"),

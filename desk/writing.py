@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from wagtail.models import Page, Revision
 
@@ -14,6 +15,7 @@ from coalitions.authority.people import coalitions_of
 from coalitions.models import CoalitionPage
 from coalitions.review.stages import Stage, Standing, standings
 from desk.lists import Listing, below, listing
+from desk.questions import unanswered
 from desk.steps import STATES, TO_CONFIRM, Circumstances, Step, step
 from practices.cards import is_extended
 from practices.completeness import Completeness, completeness
@@ -49,9 +51,10 @@ class OwnCoalition:
     add_url: str
     itself: Row
     practices: Listing
+    questions: Listing
 
 
-def writing(user: Any, today: date, whole: frozenset[str]) -> list[OwnCoalition]:
+def writing(user: Any, now: datetime, whole: frozenset[str]) -> list[OwnCoalition]:
     """The coalitions of this person in a number of queries that does not grow; `whole` names lists shown in full."""
     coalitions = list(CoalitionPage.objects.filter(pk__in=coalitions_of(user)).order_by("title", "pk"))
     if not coalitions:
@@ -59,7 +62,8 @@ def writing(user: Any, today: date, whole: frozenset[str]) -> list[OwnCoalition]
     practices = list(
         PracticePage.objects.filter(below(page.path for page in coalitions)).defer(*NOT_READ).order_by("title", "pk")
     )
-    maker = RowMaker([*coalitions, *practices], today)
+    maker = RowMaker([*coalitions, *practices], timezone.localdate(now))
+    questions = unanswered(coalitions, now, whole)
     regions = _titles(page.path[: -Page.steplen] for page in coalitions)
     return [
         OwnCoalition(
@@ -68,6 +72,7 @@ def writing(user: Any, today: date, whole: frozenset[str]) -> list[OwnCoalition]
             add_url=reverse("wagtailadmin_pages:add", args=["practices", "practicepage", coalition.pk]),
             itself=maker.row(coalition),
             practices=maker.rows(_children(coalition, practices), f"praktijken-{coalition.pk}", whole),
+            questions=questions[coalition.pk],
         )
         for coalition in coalitions
     ]

@@ -22,9 +22,10 @@ class SentTo(models.TextChoices):
 class QuestionRows(models.QuerySet["Question"]):
     """Which questions."""
 
-    def unknown_of(self, coalition: Page) -> "QuestionRows":
-        """About the pages of this coalition, of which nobody has said that they were answered; oldest first."""
-        return self.filter(page__path__startswith=coalition.path, answered_at=None).order_by("asked_at", "pk")
+    def to_coalitions(self) -> "QuestionRows":
+        """What went to a coalition itself, about pages that are still there."""
+        own = [SentTo.PRACTICE, SentTo.COALITION, SentTo.MEMBERS]
+        return self.filter(sent_to__in=own, page__isnull=False)
 
 
 class Question(models.Model):

@@ -176,6 +176,7 @@ NO_PAGES = {
 }
 NO_ADMIN_PAGES = {
     "desk_still_true": "a button of the desk",
+    "desk_answered": "a button of the desk",
     "desk_draft_text": "the frame of the page for who reads along",
     "desk_reading_help": "a few lines below a field while somebody types",
     "desk_who": "for a script: whether somebody is still logged in",

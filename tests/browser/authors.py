@@ -38,7 +38,7 @@ def prepare(site: RunningSite) -> None:
 def author(browser: Browser, site: RunningSite, person: Person = AMINA, width: int = 1280) -> Page:
     """A browser in which this person is logged in."""
     context = browser.new_context(locale="nl-NL", viewport={"width": width, "height": 900})
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)
     page = context.new_page()
     give_password(page, site, person)
     return page

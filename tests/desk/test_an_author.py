@@ -1,10 +1,14 @@
 """What an author sees after logging in, and what they do from there."""
 
+from datetime import timedelta
+
 from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import timezone
 
 from coalitions.confirming import confirmed_on
+from coalitions.incoming.contact import ask
+from coalitions.models import Question
 from coalitions.review import doors
 from coalitions.review.stages import Stage, standing
 from practices.models import PracticePage
@@ -32,6 +36,25 @@ def test_a_page_compiled_about_them_is_offered_to_them(desk_of, write, cast):
     row = row_of(desk_of("badr"), "Muziek op dinsdag")
     assert "Samengesteld uit openbare bronnen" in words(row)
     assert row.select_one(".k-doen a")["href"] == f"/p/{page.pk}/van-ons/"
+
+
+def test_the_desk_asks_whether_a_readers_question_was_answered(desk_of, publish, browser_of, cast):
+    page = publish()
+    question = ask(page, "Jan", "jan@example.org", "Hoeveel kinderen doen mee?")
+    assert not desk_of("fenna").select("[id^=vragen]")
+    asked = desk_of("badr").select_one("[id^=vragen] li")
+    assert "Is die vraag beantwoord?" in words(asked)
+    assert "Hoeveel kinderen" not in words(asked)
+    button = asked.select_one("form")["action"]
+    assert "mag" in browser_of("fenna").post(button, follow=True).text
+    assert Question.objects.get().state == "onbekend"
+    browser_of("badr").post(button)
+    assert Question.objects.get().state == "beantwoord"
+    assert not desk_of("amina").select("[id^=vragen]")
+    Question.objects.update(answered_at=None, asked_at=timezone.now() - timedelta(days=91))
+    assert not desk_of("amina").select("[id^=vragen]")
+    page.delete()
+    assert Question.objects.get(pk=question.pk).title == "Muziek op dinsdag"
 
 
 def test_a_draft_says_what_is_missing_and_then_how_to_send_it_in(desk_of, write, browser_of, cast):

@@ -1,0 +1,50 @@
+"""Questions of readers of which nobody has said that they were answered."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+from wagtail.models import Page
+
+from coalitions.models import Question
+from desk.lists import Listing, listing
+
+ASKED_FOR = timedelta(days=90)
+"""After which the desk asks no more; the row stays as it is."""
+MOST_ROWS = 5
+
+
+@dataclass(frozen=True)
+class Unanswered:
+    """About which page, asked when."""
+
+    title: str
+    page_url: str
+    asked_at: datetime
+    answered_url: str
+
+
+def unanswered(coalitions: Iterable[Page], now: datetime, whole: frozenset[str]) -> dict[int, Listing]:
+    """By coalition what its people got a mail about, oldest first."""
+    places = {page.path: page.pk for page in coalitions}
+    theirs = reduce(or_, (Q(page__path__startswith=path) for path in places), Q(pk__in=[]))
+    recent = Question.objects.to_coalitions().filter(theirs, answered_at=None, asked_at__gt=now - ASKED_FOR)
+    found: dict[int, list[Unanswered]] = {pk: [] for pk in places.values()}
+    for question in recent.select_related("page").order_by("asked_at", "pk"):
+        coalition = next(pk for path, pk in places.items() if question.page.path.startswith(path))
+        found[coalition].append(_row(question))
+    return {pk: listing(rows, f"vragen-{pk}", whole, MOST_ROWS) for pk, rows in found.items()}
+
+
+def _row(question: Any) -> Unanswered:
+    return Unanswered(
+        title=question.title,
+        page_url=reverse("short-address", args=[question.page_id]),
+        asked_at=question.asked_at,
+        answered_url=reverse("desk_answered", args=[question.pk]),
+    )
