@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import reduce
 from operator import or_
-from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
@@ -35,16 +34,9 @@ def unanswered(coalitions: Iterable[Page], now: datetime, whole: frozenset[str])
     theirs = reduce(or_, (Q(page__path__startswith=path) for path in places), Q(pk__in=[]))
     recent = Question.objects.to_coalitions().filter(theirs, answered_at=None, asked_at__gt=now - ASKED_FOR)
     found: dict[int, list[Unanswered]] = {pk: [] for pk in places.values()}
-    for question in recent.select_related("page").order_by("asked_at", "pk"):
-        coalition = next(pk for path, pk in places.items() if question.page.path.startswith(path))
-        found[coalition].append(_row(question))
+    columns = recent.order_by("asked_at", "pk").values_list("pk", "title", "asked_at", "page_id", "page__path")
+    for pk, title, asked_at, page_id, path in columns:
+        coalition = next(places[above] for above in places if path.startswith(above))
+        address = reverse("desk_answered", args=[pk])
+        found[coalition].append(Unanswered(title, reverse("short-address", args=[page_id]), asked_at, address))
     return {pk: listing(rows, f"vragen-{pk}", whole, MOST_ROWS) for pk, rows in found.items()}
-
-
-def _row(question: Any) -> Unanswered:
-    return Unanswered(
-        title=question.title,
-        page_url=reverse("short-address", args=[question.page_id]),
-        asked_at=question.asked_at,
-        answered_url=reverse("desk_answered", args=[question.pk]),
-    )
