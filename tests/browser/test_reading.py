@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.addresses import PUBLIC
+from tests.browser.keyboard import by_keyboard
 from tests.browser.watching import too_wide
 
 pytestmark = pytest.mark.browser
@@ -10,22 +11,6 @@ of_every_page = pytest.mark.parametrize("address", PUBLIC, ids=lambda address: a
 NO_SCRIPT = {"java_script_enabled": False}
 WIDTHS_FOR_LARGE_LETTERS = (768, 1280)
 ORDINARY_TEXT = 16  # px, of a browser that nobody changed
-STOPS = 'a[href], button, input:not([type="hidden"]), select, textarea, summary, [tabindex="0"]'
-# Where the keyboard can come within the main part, in the order of the document.
-REACHABLE = f"""() => [...document.querySelectorAll('main :is({STOPS})')]
-    .filter((one) => !one.disabled && one.tabIndex >= 0 && one.checkVisibility({{visibilityProperty: true}}))
-    .filter((one) => one.type !== 'radio' || one === (one.form.querySelector(`[name=${{one.name}}]:checked`)
-        ?? one.form.querySelector(`[name=${{one.name}}]`)))
-    .map((one, number) => (one.dataset.stop = number, one.outerHTML.slice(0, 160)))"""
-FOCUSED = """() => {
-    const one = document.activeElement;
-    const shown = getComputedStyle(one);
-    return {
-        stop: one.dataset.stop ?? null,
-        end: one === document.body || Boolean(one.closest('footer')),
-        outlined: shown.outlineStyle !== 'none' && parseFloat(shown.outlineWidth) >= 2,
-    };
-}"""
 # Text that its own box cuts off; what is only there for screen readers is cut off on purpose.
 CUT_OFF = """() => [...document.querySelectorAll('body *')]
     .filter((one) => one.checkVisibility() && one.innerText && !one.closest('svg, select'))
@@ -57,17 +42,8 @@ def test_letters_twice_as_large_still_fit(address, visit, page, context):
 @of_every_page
 def test_the_keyboard_comes_everywhere_in_order_and_shows_where_it_is(address, visit, page):
     visit(address)
-    reachable = page.evaluate(REACHABLE)
-    reached, hidden = [], []
-    for _ in range(3 * len(reachable) + 60):
-        page.keyboard.press("Tab")
-        focused = page.evaluate(FOCUSED)
-        if focused["end"]:
-            break
-        if focused["stop"] is not None:
-            reached.append(int(focused["stop"]))
-            hidden += [] if focused["outlined"] else [reachable[reached[-1]]]
-    assert [reachable[number] for number in reached] == reachable
+    passed_over, hidden = by_keyboard(page, "main")
+    assert not passed_over
     assert not hidden
 
 
