@@ -11,6 +11,7 @@ from home.preparing import prepare
 from tests.browser.addresses import PUBLIC
 from vocabularies.loading import load
 
+pytestmark = pytest.mark.once
 RESULTS_MOST = 12
 PAGE_MOST = 40
 # Served by gunicorn itself, on another site, or of people whom a file of facts does not make.

@@ -10,6 +10,7 @@ from coalitions.review import doors
 from practices.models import PracticePage
 from tests.cast import a_practice
 
+pytestmark = pytest.mark.once
 MOST_QUERIES = 30
 
 

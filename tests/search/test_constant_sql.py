@@ -21,6 +21,7 @@ from tests.search.reader import BROWSER
 from tests.search.tree import a_coalition, a_practice, a_region
 
 FEW, MANY = 10, 1_000
+pytestmark = pytest.mark.once
 MOST_QUERIES_OF_RESULTS = 12
 ALL_FILTERS = "&".join(
     [

@@ -138,6 +138,7 @@ def test_what_the_mapping_does_not_know_is_refused(elasticsearch_url: str, prefi
     assert answer["items"][0]["index"]["error"]["type"] == "strict_dynamic_mapping_exception"
 
 
+@pytest.mark.once
 def test_an_elasticsearch_killed_during_a_thousand_publications_loses_nothing(
     home: HomePage, settings: Any, own_server: Server
 ) -> None:
