@@ -79,11 +79,9 @@ def against_update_index(sites: Mapping[str, Site], count: int) -> bool:
 
 
 def memory_is_flat(small: Mapping[str, Ran], large: Mapping[str, Ran]) -> bool:
-    """Whether five times as many practices take hardly more memory."""
-    growth = {name: large[name].memory / small[name].memory for name in small}
+    """Whether five times as many practices take hardly more memory of the process's own."""
+    growth = {name: large[name].own / small[name].own for name in small}
     for name, factor in growth.items():
-        own = large[name].own / small[name].own
-        tell(
-            f"search_rebuild, {name}: {factor:.2f} × the memory for all (goal {MEMORY_GOAL}), {own:.2f} × without files"
-        )
+        whole = large[name].memory / small[name].memory
+        tell(f"search_rebuild, {name}: {factor:.2f} × the memory (goal {MEMORY_GOAL}), {whole:.2f} × with mapped files")
     return max(growth.values()) <= MEMORY_GOAL
