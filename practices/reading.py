@@ -1,6 +1,6 @@
 """A practice as its page shows it: what is known in rows, what is not known by name, nothing guessed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -104,7 +104,8 @@ def practice_reading(page: PracticePage, request: HttpRequest) -> PracticeReadin
     book = Wordbook.read()
     codes = _codes(page)
     coalition = page.get_parent().specific
-    newest = newest_of(list(page.editions.all()))
+    years, partners = list(page.editions.all()), _partners(page, book)
+    newest = newest_of(years)
     rows = _facts(page, codes, newest, book)
     costs = _costs(newest, book)
     places = book.places(codes["areas"])
@@ -126,10 +127,13 @@ def practice_reading(page: PracticePage, request: HttpRequest) -> PracticeReadin
         figures=figures(newest),
         neighbours=cards(neighbours(page), book),
         facts=[fact for fact in rows if fact[1] or fact[2]],
-        unknown=[*(label for label, value, words in [*rows, *costs] if not (value or words)), *_missing(page)],
+        unknown=[
+            *(label for label, value, words in [*rows, *costs] if not (value or words)),
+            *_missing(page, partners),
+        ],
         costs=[fact for fact in costs if fact[1] or fact[2]],
-        editions=editions(page, newest, book),
-        partners=_partners(page, book),
+        editions=editions(years, newest, book),
+        partners=partners,
         sources=sources(page.sources.all()),
         confirmed_on=confirmed,
         stale=is_stale(page, confirmed, timezone.localdate()),
@@ -234,18 +238,18 @@ def _costs(edition: Edition | None, book: Wordbook) -> list[Fact]:
     ]
 
 
-def _missing(page: PracticePage) -> list[str]:
+def _missing(page: PracticePage, partners: Sequence[Any]) -> list[str]:
     missing = []
     if not has_words(page.pitfalls):
         missing.append(_("Pitfalls"))
-    if not page.partners.all():
+    if not partners:
         missing.append(_("Partners"))
     return missing
 
 
-def editions(page: PracticePage, newest: Edition | None, book: Wordbook) -> list[EditionReading]:
+def editions(years: list[Edition], newest: Edition | None, book: Wordbook) -> list[EditionReading]:
     """All school years, newest first, each with what is known of it."""
-    rows = sorted(page.editions.all(), key=lambda edition: (edition is not newest, -(edition.year or 0)))
+    rows = sorted(years, key=lambda edition: (edition is not newest, -(edition.year or 0)))
     found = [
         EditionReading(str(row), _edition_facts(row, newest, book), row.what_changed, row is newest) for row in rows
     ]
