@@ -1,16 +1,17 @@
 """Questions of readers of which nobody has said that they were answered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
 from wagtail.models import Page
 
-from coalitions.models import Question
+from coalitions.models import Question, SentTo
 from desk.lists import Listing, listing
 
 ASKED_FOR = timedelta(days=90)
@@ -20,23 +21,38 @@ MOST_ROWS = 5
 
 @dataclass(frozen=True)
 class Unanswered:
-    """About which page, asked when."""
+    """About which page, asked when. `path`: where that page stands in the tree."""
 
+    path: str
     title: str
     page_url: str
     asked_at: datetime
     answered_url: str
 
 
-def unanswered(coalitions: Iterable[Page], now: datetime, whole: frozenset[str]) -> dict[int, Listing]:
+def of_coalitions(coalitions: Iterable[Page], now: datetime, whole: frozenset[str]) -> dict[int, Listing]:
     """By coalition what its people got a mail about, oldest first."""
     places = {page.path: page.pk for page in coalitions}
-    theirs = reduce(or_, (Q(page__path__startswith=path) for path in places), Q(pk__in=[]))
-    recent = Question.objects.to_coalitions().filter(theirs, answered_at=None, asked_at__gt=now - ASKED_FOR)
     found: dict[int, list[Unanswered]] = {pk: [] for pk in places.values()}
-    columns = recent.order_by("asked_at", "pk").values_list("pk", "title", "asked_at", "page_id", "page__path")
-    for pk, title, asked_at, page_id, path in columns:
-        coalition = next(places[above] for above in places if path.startswith(above))
-        address = reverse("desk_answered", args=[pk])
-        found[coalition].append(Unanswered(title, reverse("short-address", args=[page_id]), asked_at, address))
+    for row in _rows(Question.objects.to_coalitions().filter(_below(places)), now):
+        found[next(places[path] for path in places if row.path.startswith(path))].append(row)
     return {pk: listing(rows, f"vragen-{pk}", whole, MOST_ROWS) for pk, rows in found.items()}
+
+
+def of_reviewers(regions: Iterable[str], national: bool, now: datetime, whole: frozenset[str]) -> Listing:
+    """What came to the coordinators of these regions, and to national editors, for want of anybody nearer."""
+    theirs = Q(sent_to=SentTo.COORDINATORS) & _below(regions)
+    rows = _rows(Question.objects.filter(theirs | Q(sent_to=SentTo.EDITORS) if national else theirs), now)
+    return listing(list(rows), "vragen", whole, MOST_ROWS)
+
+
+def _below(paths: Iterable[str]) -> Q:
+    return reduce(or_, (Q(page__path__startswith=path) for path in paths), Q(pk__in=[]))
+
+
+def _rows(questions: Any, now: datetime) -> Iterator[Unanswered]:
+    recent = questions.filter(page__isnull=False, answered_at=None, asked_at__gt=now - ASKED_FOR)
+    columns = recent.order_by("asked_at", "pk").values_list("page__path", "title", "page_id", "asked_at", "pk")
+    for path, title, page_id, asked_at, pk in columns:
+        page_url, answered_url = reverse("short-address", args=[page_id]), reverse("desk_answered", args=[pk])
+        yield Unanswered(path, title, page_url, asked_at, answered_url)

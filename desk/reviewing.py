@@ -19,6 +19,7 @@ from coalitions.review.stages import standings
 from coalitions.review.waiting import COALITION, REGION, count_waiting, waiting, with_coalition
 from coalitions.review.working_days import working_days_between
 from desk.lists import Listing, below, listing
+from desk.questions import of_reviewers
 from desk.steps import STATES
 from practices.models import PracticePage
 
@@ -56,6 +57,7 @@ class Reviewing:
     waiting: Listing
     with_coalition: Listing
     coalitions: Listing
+    questions: Listing
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ def reviewing(user: Any, national: bool, now: datetime, whole: frozenset[str]) -
     if national:
         mine |= Q(national=True)
     regions = list(RegionPage.objects.filter(mine).distinct().order_by("title"))
-    if not regions:
+    if not regions and not national:
         return None
     paths = [region.path for region in regions]
     waits = listing(waiting(paths), "wacht", whole, MOST_WAITING)
@@ -85,6 +87,7 @@ def reviewing(user: Any, national: bool, now: datetime, whole: frozenset[str]) -
         waiting=_told(waits, names, now),
         with_coalition=_told(asked, names, now),
         coalitions=_coalitions(paths, now, whole),
+        questions=of_reviewers(paths, national, now, whole),
     )
 
 

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from coalitions.authority.people import coalition_of, is_member
+from coalitions.authority.people import coalition_of
 from coalitions.authority.reading_along import may_read_along
-from coalitions.incoming.contact import is_answered
+from coalitions.incoming.contact import is_answered, may_say_answered
 from coalitions.models import Question
 from coalitions.review.stages import standing
 from desk.plain import hints
@@ -43,8 +43,8 @@ def still_true(request: HttpRequest, page_id: int) -> HttpResponse:
 @require_POST
 def answered(request: HttpRequest, question_id: int) -> HttpResponse:
     """“Ja, beantwoord”, from the desk."""
-    question = get_object_or_404(Question.objects.to_coalitions(), pk=question_id)
-    if not is_member(request.user, question.page):
+    question = get_object_or_404(Question, pk=question_id)
+    if not may_say_answered(request.user, question):
         raise PermissionDenied
     is_answered(question)
     messages.success(request, _("Noted: the question about “%(title)s” was answered.") % {"title": question.title})

@@ -15,7 +15,7 @@ from coalitions.authority.people import coalitions_of
 from coalitions.models import CoalitionPage
 from coalitions.review.stages import Stage, Standing, standings
 from desk.lists import Listing, below, listing
-from desk.questions import unanswered
+from desk.questions import of_coalitions
 from desk.steps import STATES, TO_CONFIRM, Circumstances, Step, step
 from practices.cards import is_extended
 from practices.completeness import Completeness, completeness
@@ -63,7 +63,7 @@ def writing(user: Any, now: datetime, whole: frozenset[str]) -> list[OwnCoalitio
         PracticePage.objects.filter(below(page.path for page in coalitions)).defer(*NOT_READ).order_by("title", "pk")
     )
     maker = RowMaker([*coalitions, *practices], timezone.localdate(now))
-    questions = unanswered(coalitions, now, whole)
+    questions = of_coalitions(coalitions, now, whole)
     regions = _titles(page.path[: -Page.steplen] for page in coalitions)
     return [
         OwnCoalition(

@@ -12,7 +12,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from coalitions.authority.people import addresses, coalition_of, coordinators, members, national_editors, region_of
+from coalitions.authority.people import (
+    addresses,
+    coalition_of,
+    coordinators,
+    is_member,
+    is_national_editor,
+    is_reviewer,
+    members,
+    national_editors,
+    region_of,
+)
 from coalitions.models import Question, SentTo
 from coalitions.refusal import Refused
 from coalitions.review.reviewed import ReviewedPage
@@ -79,6 +89,17 @@ def question_of(token: str) -> Question | None:
         return Question.objects.filter(pk=SIGNER.unsign(token)).first()
     except signing.BadSignature:
         return None
+
+
+def may_say_answered(user: Any, question: Question) -> bool:
+    """Whoever is what the mail went to: of the coalition, a coordinator of the region, or a national editor."""
+    if question.page is None:
+        return False
+    if question.sent_to == SentTo.EDITORS:
+        return is_national_editor(user)
+    if question.sent_to == SentTo.COORDINATORS:
+        return is_reviewer(user, question.page)
+    return is_member(user, question.page)
 
 
 def is_answered(question: Question) -> None:

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from coalitions.models import CoalitionPage, RegionReviewState
+from coalitions.incoming.contact import ask
+from coalitions.models import CoalitionPage, Question, RegionReviewState
 from coalitions.review import doors
 from practices.models import PracticePage
 from tests.cast import a_practice, rewrite
@@ -29,6 +30,24 @@ def waited(page, **time):
 
 def cells(desk, selector):
     return [[words(cell) for cell in row.select("th, td")] for row in desk.select(f"{selector} tbody tr")]
+
+
+def test_the_desk_asks_about_questions_that_came_for_want_of_anybody_nearer(desk_of, browser_of, cast):
+    group = cast.overvecht.access.authors
+    page = a_practice(cast.overvecht, cast.amina)
+    page.save_revision(user=cast.sam).publish()
+    group.user_set.clear()
+    ask(page, "Jan", "jan@example.org", "Hoeveel kinderen doen mee?")
+    assert not desk_of("carla").select("#vragen")
+    button = desk_of("bram").select_one("#vragen form")["action"]
+    browser_of("carla").post(button)
+    assert Question.objects.get().state == "onbekend"
+    browser_of("bram").post(button)
+    assert Question.objects.get().state == "beantwoord"
+    Question.objects.update(answered_at=None, sent_to="redactie")
+    assert not desk_of("bo").select("#vragen")
+    browser_of("nadia").post(desk_of("nadia").select_one("#vragen form")["action"])
+    assert not desk_of("nadia").select("#vragen")
 
 
 def test_what_waits_stands_with_how_long(desk_of, sent_in):
