@@ -1,4 +1,5 @@
-"""The desk and the explorer of a coordinator with 40 coalitions and 2,000 practices against those with 20 practices.
+"""The desk and the explorer of a coordinator with 40 coalitions and 2,000 practices against those of one with 40
+coalitions and 20 practices.
 
     python tests/bench/desk.py
 
@@ -39,7 +40,6 @@ def measure() -> int:
     from django.db import transaction
     from django.test import Client
 
-    from coalitions.models import CoalitionPage
     from tests.cast import PERSONS, a_cast
     from tests.people import log_in
 
@@ -48,19 +48,30 @@ def measure() -> int:
     log_in(bram, PERSONS["bram"])
     log_in(carla, PERSONS["carla"])
     with transaction.atomic():
-        fill(cast.enschede, cast, FEW)
-        for number in range(COALITIONS):
-            page = CoalitionPage(title=f"Coalitie {number}", slug=f"coalitie-{number}")
-            region = type(cast.utrecht).objects.get(pk=cast.utrecht.pk)
-            fill(region.add_child(instance=page), cast, MANY // COALITIONS)
+        few, *_empty = coalitions_in(cast.twente)
+        fill(few, cast, FEW)
+        many = coalitions_in(cast.utrecht)
+        for coalition in many:
+            fill(coalition, cast, MANY // COALITIONS)
     slow = 0
     for name, few_at, many_at in (
         ("the desk", "/beheer/", "/beheer/"),
         ("the explorer of a region", explorer(cast.twente), explorer(cast.utrecht)),
-        ("the explorer of a coalition", explorer(cast.enschede), explorer(CoalitionPage.objects.last())),
+        ("the explorer of a coalition", explorer(few), explorer(many[0])),
     ):
         slow += too_slow(name, *alternately((carla, few_at), (bram, many_at)))
     return int(slow > 0)
+
+
+def coalitions_in(region):
+    """Forty coalitions without a practice."""
+    from coalitions.models import CoalitionPage
+
+    made = []
+    for number in range(COALITIONS):
+        page = CoalitionPage(title=f"Coalitie {number}", slug=f"coalitie-{number}")
+        made.append(type(region).objects.get(pk=region.pk).add_child(instance=page))
+    return made
 
 
 def explorer(page):
