@@ -127,10 +127,7 @@ def practice_reading(page: PracticePage, request: HttpRequest) -> PracticeReadin
         figures=figures(newest),
         neighbours=cards(neighbours(page), book),
         facts=[fact for fact in rows if fact[1] or fact[2]],
-        unknown=[
-            *(label for label, value, words in [*rows, *costs] if not (value or words)),
-            *_missing(page, partners),
-        ],
+        unknown=_unknown([*rows, *costs], page, partners),
         costs=[fact for fact in costs if fact[1] or fact[2]],
         editions=editions(years, newest, book),
         partners=partners,
@@ -238,8 +235,9 @@ def _costs(edition: Edition | None, book: Wordbook) -> list[Fact]:
     ]
 
 
-def _missing(page: PracticePage, partners: Sequence[Any]) -> list[str]:
-    missing = []
+def _unknown(facts: Sequence[Fact], page: PracticePage, partners: Sequence[Any]) -> list[str]:
+    """The labels of what nobody has filled in."""
+    missing = [label for label, value, words in facts if not (value or words)]
     if not has_words(page.pitfalls):
         missing.append(_("Pitfalls"))
     if not partners:

@@ -177,7 +177,7 @@ class EngineDown(Exception):
 
 
 class Filling(Protocol):
-    """What `Engine.rebuilding` hands out: an index that nobody reads yet."""
+    """What `Engine.rebuilding` hands out: an index that nobody reads yet. Each key is put once."""
 
     def put(self, documents: Iterable[Document]) -> None: ...
 

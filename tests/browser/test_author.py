@@ -74,8 +74,11 @@ def test_a_new_practice_is_kept_from_its_first_words_on(amina, ours):
         amina.locator("#id_title").fill("Fietsen met opa")
     amina.wait_for_url(re.compile(r"/edit/"))
     amina.wait_for_load_state("networkidle")  # the form of a new page becomes that of one that is there
+    amina.locator("#id_summary").press_sequentially("Kinderen fietsen met hun ", delay=100)
+    amina.wait_for_timeout(3_000)
+    amina.wait_for_load_state("networkidle")
     with saved(amina):
-        amina.locator("#id_summary").fill("Kinderen fietsen met hun opa.")
+        amina.locator("#id_summary").press_sequentially("opa.", delay=100)
     expect(amina.locator("[data-meter]")).to_contain_text("2 van")
     expect(amina.locator("[data-meter]")).not_to_contain_text("samenvatting")
     amina.reload()

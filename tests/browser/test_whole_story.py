@@ -15,7 +15,7 @@ from tests.images.files import picture_bytes
 from tests.people import Person
 
 pytestmark = pytest.mark.browser
-TABLE = "regio;coalitie;gemeenten;penvoerder;contact\nZeeland;Vuurtoren;;Stichting Vuurtoren;noor@example.org\n"
+TABLE = "regio;coalitie;gemeenten;penvoerder;contact\nZeeland;Vuurtoren;;Stichting Vuurtoren;nina@example.org\n"
 PASSWORD = "een-heel-lang-wachtwoord"
 FINDABLE_WITHIN = 5.0
 """Seconds between a yes and a stranger who finds it, with the worker running (the aim of the site)."""
@@ -72,7 +72,7 @@ def test_from_a_table_to_a_photo_that_is_gone(somebody, edited_site, tmp_path):
     editor, author, coordinator, stranger = somebody(), somebody(), somebody(), somebody()
     bring_the_table(editor, tmp_path)
     invite_both(editor)
-    author.accept(link_in_mail(edited_site, "noor@example.org"), "Noor")
+    author.accept(link_in_mail(edited_site, "nina@example.org"), "Noor")
     with_a_second_factor(coordinator)
     write_with_a_photo(author, tmp_path)
     send_in(author)
@@ -99,17 +99,17 @@ def invite_both(editor: Someone) -> None:
     editor.press("Verstuur uitnodigingen")
     assert editor.page.get_by_text("1 uitnodiging verstuurd.").is_visible()
     editor.go("/beheer/mensen/{page=zeeland/}/")
-    editor.page.get_by_label("E-mailadres").fill("cor@example.org")
+    editor.page.get_by_label("E-mailadres").fill("koen@example.org")
     editor.press("Uitnodigen")
 
 
 def with_a_second_factor(coordinator: Someone) -> None:
     """Whoever coordinates does not come in without one."""
-    coordinator.accept(link_in_mail(coordinator.site, "cor@example.org"), "Cor")
+    coordinator.accept(link_in_mail(coordinator.site, "koen@example.org"), "Cor")
     page = coordinator.page
     page.locator("main a", has_text="Een app instellen").first.click()
     secret = page.locator(".k-sleuteltekst code").inner_text()
-    page.get_by_label("De code van zes cijfers").fill(next(Person("cor@example.org", PASSWORD, secret).codes()))
+    page.get_by_label("De code van zes cijfers").fill(next(Person("koen@example.org", PASSWORD, secret).codes()))
     coordinator.press("Verder")
     with page.expect_navigation():
         page.locator("main a", has_text="Ik heb ze bewaard").click()

@@ -121,7 +121,7 @@ def test_hits_and_counts_are_those_of_plain_python(
     engine = make(tmp_path_factory.mktemp("index"))
     half = len(held) // 2
     with engine.rebuilding() as filling:
-        filling.put(held[:half])
+        filling.put({one.key: one for one in held[:half]}.values())
     engine.put(held[half:])
     engine.drop([document_key(kind, dropped)])
     left = {one.key: one for one in held if one.key != document_key(kind, dropped)}
