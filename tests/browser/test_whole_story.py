@@ -6,7 +6,7 @@ import time
 from contextlib import closing
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import log_in
 from tests.browser.editing import CHECKED, PITFALLS, found, write_pitfalls
@@ -137,13 +137,14 @@ def bring_photo(author: Someone, tmp_path) -> None:
     author.go("/beheer/images/add/")
     page = author.page
     page.locator("#id_file, input[type=file]").first.set_input_files(photo)
-    page.locator("#id_title").fill("Koor in de duinen")
     page.locator("#id_description").fill("Kinderen zingen in een kring")
     choose(page, "people", "kinderen")
     choose(page, "consent", "gegeven")
     choose(page, "consent_scope", "openbaar")
     page.locator("#id_consent_expires_on").fill("2031-01-31")
     page.locator("#id_consent_kept_at").fill("Administratie, map 2026")
+    page.locator("#id_title").fill("Koor in de duinen")  # last: the form itself writes the name of the file here
+    expect(page.locator("#id_title")).to_have_value("Koor in de duinen")
     with page.expect_navigation():
         page.locator("form [type=submit]").last.click()
 

@@ -87,5 +87,4 @@ def fetch(client: Client, address: str, **headers: str) -> Any:
     response = client.get(address, headers={name.replace("_", "-"): value for name, value in headers.items()})
     if response.streaming:
         response.body = b"".join(response.streaming_content)
-    response.close()
     return response
