@@ -7,10 +7,7 @@ class CoalitionsConfig(AppConfig):
     name = "coalitions"
 
     def ready(self) -> None:
-        from coalitions import (
-            chores,  # noqa: F401  registers them
-            receivers,  # noqa: F401  registers them
-        )
+        from coalitions import chores, receivers  # noqa: F401  registers them
         from coalitions.authority.privacy import narrow_filters
         from coalitions.review.notices import silence_wagtail
 

@@ -23,10 +23,12 @@ class Listing:
 
 def listing(rows: Any, name: str, whole: frozenset[str], most: int) -> Listing:
     """Cut a list, or a question to the database, to what is shown."""
-    if not isinstance(rows, list):
-        rows = rows.annotate(of_all=Window(Count("pk")))  # counted on the way, since the desk asks much already
-    shown = list(rows[: MOST_AT_ALL if name in whole else most])
-    counted = len(rows) if isinstance(rows, list) else next((row.of_all for row in shown), 0)
+    most = MOST_AT_ALL if name in whole else most
+    if isinstance(rows, list):
+        shown, counted = rows[:most], len(rows)
+    else:  # counted on the way, since the desk asks much already
+        shown = list(rows.annotate(of_all=Window(Count("pk")))[:most])
+        counted = shown[0].of_all if shown else 0
     more = "" if len(shown) == counted or name in whole else f"?toon={name}#{name}"
     return Listing(name, shown, counted, more)
 

@@ -106,9 +106,14 @@ def fill(page: PracticePage) -> None:
     page.areas = Area.objects.all()[:1]
 
 
+def fresh(page: Any) -> Any:
+    """The page as the database has it now."""
+    return type(page).objects.get(pk=page.pk)
+
+
 def rewrite(page: PracticePage, writer: Any, summary: str) -> PracticePage:
     """A new draft of the same page, as saving the form makes it."""
-    draft = PracticePage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    draft = fresh(page).get_latest_revision_as_object()
     draft.summary = summary
     draft.save_revision(user=writer)
-    return PracticePage.objects.get(pk=page.pk)
+    return fresh(page)

@@ -32,9 +32,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """On PostgreSQL only what asks it: the pass on SQLite has all the rest, with the same result."""
     if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         return
-    others = [item for item in items if not asks_the_database(item)]
-    config.hook.pytest_deselected(items=others)
-    items[:] = [item for item in items if asks_the_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if not asks_the_database(item)])
+    items[:] = filter(asks_the_database, items)
 
 
 def asks_the_database(item: pytest.Item) -> bool:

@@ -23,9 +23,8 @@ class QuestionRows(models.QuerySet["Question"]):
     """Which questions."""
 
     def to_coalitions(self) -> "QuestionRows":
-        """What went to a coalition itself, about pages that are still there."""
-        own = [SentTo.PRACTICE, SentTo.COALITION, SentTo.MEMBERS]
-        return self.filter(sent_to__in=own, page__isnull=False)
+        """What went to a coalition itself."""
+        return self.filter(sent_to__in=[SentTo.PRACTICE, SentTo.COALITION, SentTo.MEMBERS])
 
 
 class Question(models.Model):

@@ -7,9 +7,9 @@ from wagtail.models import Workflow
 
 from search.models import SynonymSet
 from tests.access.acting import Attempt, act
-from tests.access.acts_pages import fresh, see
+from tests.access.acts_pages import see
 from tests.access.forms import fields_of
-from tests.cast import Cast
+from tests.cast import Cast, fresh
 from tests.images.acting import add_picture, form_of
 from vocabularies.models import Term, Vocabulary
 

@@ -12,13 +12,9 @@ from home.models import ContentPage
 from practices.models import PracticePage
 from tests.access.acting import Attempt, act
 from tests.access.forms import fields_of, send
-from tests.cast import Cast, a_practice, rewrite
+from tests.cast import Cast, a_practice, fresh, rewrite
 
 SUMMARY = "Een andere samenvatting."
-
-
-def fresh(page: Any) -> Any:
-    return type(page).objects.get(pk=page.pk)
 
 
 def sent_in(cast: Cast) -> PracticePage:

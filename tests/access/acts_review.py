@@ -12,9 +12,9 @@ from coalitions.review.doors import version_of
 from coalitions.review.stages import Stage, standing
 from practices.models import PracticePage
 from tests.access.acting import Attempt, act
-from tests.access.acts_pages import SUMMARY, admin, form_of, fresh, new_form, published, sent_in
+from tests.access.acts_pages import SUMMARY, admin, form_of, new_form, published, sent_in
 from tests.access.forms import send
-from tests.cast import Cast, a_practice, rewrite
+from tests.cast import Cast, a_practice, fresh, rewrite
 
 
 def door(page: Any, what: str, **said: str) -> Any:

@@ -10,7 +10,7 @@ from coalitions.review import doors
 from coalitions.review.doors import version_of
 from mail.models import Message
 from practices.models import PracticePage
-from tests.cast import a_practice
+from tests.cast import a_practice, fresh
 from tests.coalitions.readers import as_, compiled_practice, import_facts, in_utrecht, published, read, text_of
 
 LIST = "/beheer/claims/"
@@ -21,10 +21,6 @@ MARK = "Samengesteld uit openbare bronnen, niet door de organisatie geplaatst."
 def page(cast, tmp_path):
     """Below the compiled page of its organisation, in Utrecht."""
     return compiled_practice(tmp_path)
-
-
-def fresh(page):
-    return PracticePage.objects.get(pk=page.pk)
 
 
 def claim(person, page, coalition):

@@ -6,8 +6,7 @@ from coalitions.refusal import Refused
 from coalitions.review import doors
 from coalitions.review.doors import version_of
 from coalitions.review.stages import Stage, standing
-from practices.models import PracticePage
-from tests.cast import a_practice, rewrite
+from tests.cast import a_practice, fresh, rewrite
 
 
 @pytest.fixture
@@ -16,10 +15,6 @@ def sent_in(cast):
     page = a_practice(cast.overvecht, cast.amina)
     doors.submit(page, cast.amina)
     return fresh(page)
-
-
-def fresh(page):
-    return PracticePage.objects.get(pk=page.pk)
 
 
 def refused(call, page, user, *words):

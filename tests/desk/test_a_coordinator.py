@@ -7,20 +7,15 @@ import pytest
 from coalitions.incoming.contact import ask
 from coalitions.models import CoalitionPage, Question, RegionReviewState
 from coalitions.review import doors
-from practices.models import PracticePage
-from tests.cast import a_practice, rewrite
+from tests.cast import a_practice, fresh, rewrite
 from tests.desk.conftest import rows, words
-
-
-def newest(page):
-    return PracticePage.objects.get(pk=page.pk)
 
 
 @pytest.fixture
 def sent_in(write, cast):
     page = write("Zwemmen")
     doors.submit(page, cast.amina)
-    return newest(page)
+    return fresh(page)
 
 
 def waited(page, **time):
@@ -69,7 +64,7 @@ def test_what_i_corrected_or_asked_is_with_the_coalition(desk_of, sent_in, write
     doors.hand_back(corrected, cast.bram, doors.version_of(corrected))
     asked = write("Koken")
     doors.submit(asked, cast.amina)
-    doors.ask_change(newest(asked), cast.bram, "Voor wie?")
+    doors.ask_change(fresh(asked), cast.bram, "Voor wie?")
     assert rows(desk_of("bram").select_one("#bij-de-coalitie")) == ["Zwemmen", "Koken"]
     of_a_colleague = desk_of("bo")
     assert of_a_colleague.select_one("#bij-de-coalitie") is None
@@ -118,8 +113,8 @@ def test_a_coordinator_elsewhere_reads_along_and_can_do_no_more(desk_of, browser
         carla.post(
             f"/beheer/beoordelen/{sent_in.pk}/", {"doen": action, "gezien": doors.version_of(sent_in), "vraag": "?"}
         )
-    assert not newest(sent_in).live
-    assert newest(sent_in).latest_revision_id == sent_in.latest_revision_id
+    assert not fresh(sent_in).live
+    assert fresh(sent_in).latest_revision_id == sent_in.latest_revision_id
 
 
 @pytest.mark.parametrize("name", ["carla", "dewi", "fenna"])

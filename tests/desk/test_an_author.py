@@ -11,13 +11,8 @@ from coalitions.incoming.contact import ask
 from coalitions.models import Question
 from coalitions.review import doors
 from coalitions.review.stages import Stage, standing
-from practices.models import PracticePage
-from tests.cast import rewrite
+from tests.cast import fresh, rewrite
 from tests.desk.conftest import row_of, rows, words
-
-
-def newest(page):
-    return PracticePage.objects.get(pk=page.pk)
 
 
 def test_a_new_coalition_is_shown_where_to_begin(desk_of, cast):
@@ -70,7 +65,7 @@ def test_a_draft_says_what_is_missing_and_then_how_to_send_it_in(desk_of, write,
     row = row_of(desk_of("badr"), "Muziek op dinsdag")
     assert "Stuur de tekst in" in words(row)
     browser_of("badr").post(row.select_one(".k-doen a")["href"], {"doen": "insturen"})
-    assert standing(newest(page)).stage == Stage.WAITS
+    assert standing(fresh(page)).stage == Stage.WAITS
     assert "Wacht op de coördinator" in words(row_of(desk_of("amina"), "Muziek op dinsdag"))
 
 
@@ -82,7 +77,7 @@ def test_what_waits_for_me_comes_first(desk_of, write, publish, cast):
     doors.submit(sent, cast.amina)
     asked = write("Gevraagd")
     doors.submit(asked, cast.amina)
-    doors.ask_change(newest(asked), cast.bram, "Hoeveel kinderen doen mee?")
+    doors.ask_change(fresh(asked), cast.bram, "Hoeveel kinderen doen mee?")
     corrected = write("Verbeterd")
     doors.submit(corrected, cast.amina)
     corrected = rewrite(corrected, cast.bram, "Beter.")
@@ -98,14 +93,14 @@ def test_what_waits_for_me_comes_first(desk_of, write, publish, cast):
 def test_a_yes_on_the_desk_confirms_it_and_changes_nothing_else(desk_of, publish, browser_of, cast):
     page = publish(days_ago=370)
     rewrite(page, cast.amina, "Een nieuwe tekst die niemand heeft gelezen.")
-    page = newest(page)
+    page = fresh(page)
     draft = page.get_latest_revision_as_object()
     draft.summary = page.summary
     draft.save_revision(user=cast.amina)
     answer = browser_of("badr").post(f"/beheer/bureau/klopt-nog/{page.pk}/", follow=True)
     assert "is voor een jaar bevestigd" in answer.content.decode()
     assert confirmed_on(page) == timezone.localdate()
-    assert newest(page).summary == page.summary
+    assert fresh(page).summary == page.summary
     assert "Klopt dit nog" not in words(desk_of("badr"))
 
 

@@ -13,13 +13,8 @@ from coalitions.models import Confirmation
 from coalitions.review import doors
 from mail.models import Message
 from practices.freshness import due
-from practices.models import PracticePage
 from practices.still_true import ask
-from tests.cast import a_practice, rewrite
-
-
-def newest(page):
-    return PracticePage.objects.get(pk=page.pk)
+from tests.cast import a_practice, fresh, rewrite
 
 
 @pytest.fixture
@@ -27,9 +22,9 @@ def public(cast):
     """Written by Amina, approved by Bram today."""
     page = a_practice(cast.overvecht, cast.amina)
     doors.submit(page, cast.amina)
-    page = newest(page)
+    page = fresh(page)
     doors.approve(page, cast.bram, doors.version_of(page))
-    return newest(page)
+    return fresh(page)
 
 
 @pytest.fixture
@@ -57,10 +52,10 @@ def test_approving_counts_as_confirming(public, today, client):
 def test_the_agreeing_yes_of_the_coalition_confirms_too(cast, public, today):
     Confirmation.objects.update(on=today - relativedelta(months=15))
     rewrite(public, cast.amina, "Kinderen zingen.")
-    doors.submit(newest(public), cast.amina)
+    doors.submit(fresh(public), cast.amina)
     corrected = rewrite(public, cast.bram, "Kinderen zingen mee.")
     doors.hand_back(corrected, cast.bram, doors.version_of(corrected))
-    doors.agree(newest(public), cast.badr, doors.version_of(newest(public)))
+    doors.agree(fresh(public), cast.badr, doors.version_of(fresh(public)))
     assert confirmed_on(public) == today
 
 
@@ -108,7 +103,7 @@ def link(public, today):
 
 
 def test_the_link_asks_and_the_button_answers(public, today, link, client):
-    before = newest(public).latest_revision_id
+    before = fresh(public).latest_revision_id
     assert "Ja, klopt nog" in text_of(client, link)
     assert client.head(link).status_code == 200
     assert confirmed_on(public) == today - relativedelta(months=13)  # a program that follows links changed nothing
@@ -118,7 +113,7 @@ def test_the_link_asks_and_the_button_answers(public, today, link, client):
     assert "Dank u wel" in done.content.decode()
     assert confirmed_on(public) == today
     assert Confirmation.objects.get().by.email == "amina@example.org"
-    assert newest(public).latest_revision_id == before
+    assert fresh(public).latest_revision_id == before
     assert "Dank u wel" in text_of(client, link)
 
 
@@ -133,7 +128,7 @@ def test_who_left_and_what_is_offline_can_not_be_answered(cast, public, today, l
     cast.overvecht.access.authors.user_set.remove(cast.amina)
     assert client.post(link).status_code == 404
     cast.overvecht.access.authors.user_set.add(cast.amina)
-    newest(public).unpublish()
+    fresh(public).unpublish()
     assert client.post(link).status_code == 404
     assert confirmed_on(public) == today - relativedelta(months=13)
 
@@ -141,8 +136,8 @@ def test_who_left_and_what_is_offline_can_not_be_answered(cast, public, today, l
 def test_a_yes_publishes_no_draft_and_a_later_publication_brings_back_no_older_date(cast, public, today, link, client):
     rewrite(public, cast.amina, "Een concept dat niemand heeft gelezen.")
     client.post(link)
-    assert newest(public).summary == "Kinderen maken muziek."
-    assert newest(public).has_unpublished_changes
+    assert fresh(public).summary == "Kinderen maken muziek."
+    assert fresh(public).has_unpublished_changes
     older = public.revisions.order_by("pk").first()
     older.publish(user=cast.sam)
     assert confirmed_on(public) == today
