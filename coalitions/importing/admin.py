@@ -9,11 +9,9 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
-from wagtail.admin.widgets.button import BaseButton, HeaderButton
 from wagtail.permissions import page_permission_policy
 
 from coalitions.authority.people import is_national_editor, is_reviewer, reviews_somewhere
@@ -118,11 +116,6 @@ class FirstInvitationsView(ForReviewers):
     template_name = "coalitions/admin/first_invitations.html"
     page_title = gettext_lazy("Who takes part")
 
-    def get_header_buttons(self) -> list[BaseButton]:
-        table = HeaderButton(_("Coalitions from a table"), reverse("coalitions_import"), icon_name="upload")
-        editors = HeaderButton(_("National editors"), reverse("coalitions_national_people"), icon_name="group")
-        return [table, editors] if is_national_editor(self.request.user) else [table]
-
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = LetterForm(request.POST)
         if not form.is_valid():
@@ -158,7 +151,8 @@ class FirstInvitationsView(ForReviewers):
         )
         regions = {region.path: region.title for region in RegionPage.objects.all()}
         listed = [(regions.get(row.path[: -row.steplen], ""), row, contact_of(row)) for row in rows]
-        return super().get_context_data(**{"form": LetterForm(), "rows": listed, **kwargs})
+        national = is_national_editor(self.request.user)
+        return super().get_context_data(**{"form": LetterForm(), "rows": listed, "national": national, **kwargs})
 
 
 def _accepted() -> Subquery:
