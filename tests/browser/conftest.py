@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.addresses import Address
 from tests.browser.site import ROOT, RunningSite, change, copied, prepared, running
-from tests.browser.watching import Watch
+from tests.browser.watching import Watch, next_page
 from tests.people import EDITOR, Person
 
 ARGUMENTS = (
@@ -135,13 +135,13 @@ def give_password(page: Page, site: RunningSite, person: Person) -> None:
     page.goto(site.url("/beheer/"))
     page.get_by_label("E-mailadres").fill(person.email)
     page.get_by_label("Wachtwoord").fill(person.password)
-    with page.expect_navigation():
+    with next_page(page):
         page.get_by_role("button", name="Inloggen").click()
 
 
 def give_code(page: Page, person: Person) -> None:
     page.get_by_label("Code van zes cijfers").fill(next(person.codes()))
-    with page.expect_navigation():
+    with next_page(page):
         page.get_by_role("button", name="Inloggen").click()
 
 

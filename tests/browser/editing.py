@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, Page
 
 from tests.browser.addresses import OF_A_COALITION
 from tests.browser.site import RunningSite
+from tests.browser.watching import next_page
 
 WITHIN = 15  # seconds until the site shows what the admin changed
 NEW_PRACTICE = "/beheer/pages/add/practices/practicepage/{page=" + OF_A_COALITION[1:] + "}/"
@@ -38,12 +39,12 @@ def write_pitfalls(page: Page, text: str) -> None:
 def publish(page: Page) -> None:
     """Press Publish, and wait for the page that comes of it."""
     page.locator("footer .w-dropdown__toggle").click()
-    with page.expect_navigation():
+    with next_page(page):
         page.locator("button[name=action-publish]").click()
 
 
 def save(page: Page) -> None:
-    with page.expect_navigation():
+    with next_page(page):
         page.locator("footer button[type=submit], form button.action-save, form [type=submit].button").last.click()
 
 

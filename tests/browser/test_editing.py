@@ -5,6 +5,7 @@ import pytest
 from tests.browser.conftest import log_in
 from tests.browser.content import PASSWORD
 from tests.browser.editing import PITFALLS_EDITOR, found, gone, new_practice, publish, save
+from tests.browser.watching import next_page
 
 pytestmark = pytest.mark.browser
 MOST_REQUIRED = 9
@@ -59,7 +60,7 @@ def test_a_draft_may_lack_everything_but_its_title(editor, reader, edited_site):
         edited_site.url("/beheer/pages/add/practices/practicepage/{page=zeeland/de-ravensteinschool-met-imc-basis/}/")
     )
     editor.locator("#id_title").fill("Nog maar een begin")
-    with editor.expect_navigation():
+    with next_page(editor):
         editor.locator("footer .action-save").click()
     assert "/edit/" in editor.url
     assert editor.locator("#id_title").input_value() == "Nog maar een begin"

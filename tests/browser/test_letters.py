@@ -8,7 +8,7 @@ import pytest
 from tests.browser.addresses import SPARSE
 from tests.browser.conftest import log_in
 from tests.browser.test_accessible import WAGTAILS_OWN
-from tests.browser.watching import ADMIN_RULES, at_every_width
+from tests.browser.watching import ADMIN_RULES, at_every_width, next_page
 
 pytestmark = pytest.mark.browser
 READING = 3_100  # milliseconds that a person needs at least
@@ -28,7 +28,7 @@ def rows(site, query):
 
 def send(page):
     page.wait_for_timeout(READING)
-    with page.expect_navigation():
+    with next_page(page):
         page.locator("main form button").click()
 
 

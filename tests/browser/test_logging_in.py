@@ -7,7 +7,7 @@ import pytest
 from tests.browser.addresses import ON_THE_WAY
 from tests.browser.conftest import give_password
 from tests.browser.site import manage
-from tests.browser.watching import at_every_width, too_wide
+from tests.browser.watching import at_every_width, next_page, too_wide
 from tests.people import Person
 
 pytestmark = pytest.mark.browser
@@ -54,11 +54,11 @@ class Way:
         self.page.goto(self.site.url(path))
 
     def press(self, name):
-        with self.page.expect_navigation():
+        with next_page(self.page):
             self.page.get_by_role("button", name=name, exact=True).first.click()
 
     def follow(self, name):
-        with self.page.expect_navigation():
+        with next_page(self.page):
             self.page.locator("main a", has_text=name).first.click()
 
     def fill(self, label, text):

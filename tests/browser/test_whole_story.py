@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.conftest import log_in
 from tests.browser.editing import CHECKED, PITFALLS, found, write_pitfalls
 from tests.browser.site import RunningSite
+from tests.browser.watching import next_page
 from tests.images.files import picture_bytes
 from tests.people import Person
 
@@ -35,7 +36,7 @@ class Someone:
         self.page.goto(self.site.url(path))
 
     def press(self, name: str) -> None:
-        with self.page.expect_navigation():
+        with next_page(self.page):
             self.page.get_by_role("button", name=name, exact=True).first.click()
 
     def accept(self, link: str, first_name: str) -> None:
@@ -111,7 +112,7 @@ def with_a_second_factor(coordinator: Someone) -> None:
     secret = page.locator(".k-sleuteltekst code").inner_text()
     page.get_by_label("De code van zes cijfers").fill(next(Person("koen@example.org", PASSWORD, secret).codes()))
     coordinator.press("Verder")
-    with page.expect_navigation():
+    with next_page(page):
         page.locator("main a", has_text="Ik heb ze bewaard").click()
     assert page.url == coordinator.site.url("/beheer/")
 
@@ -145,7 +146,7 @@ def bring_photo(author: Someone, tmp_path) -> None:
     page.locator("#id_consent_kept_at").fill("Administratie, map 2026")
     page.locator("#id_title").fill("Koor in de duinen")  # last: the form itself writes the name of the file here
     expect(page.locator("#id_title")).to_have_value("Koor in de duinen")
-    with page.expect_navigation():
+    with next_page(page):
         page.locator("form [type=submit]").last.click()
 
 
@@ -160,7 +161,7 @@ def choose(page: Page, name: str, value: str) -> None:
 def send_in(author: Someone) -> None:
     page = author.page
     page.locator("footer .w-dropdown__toggle").click()
-    with page.expect_navigation():
+    with next_page(page):
         page.locator("button[name=action-submit]").click()
 
 
@@ -174,7 +175,7 @@ def correct_a_comma(coordinator: Someone) -> None:
     page = coordinator.page
     coordinator.go("/beheer/pages/{page=zeeland/vuurtoren/zingen-in-de-duinen/}/edit/")
     page.locator("#id_summary").fill("Elke dinsdag zingen kinderen van groep 5, samen, in de duinen.")
-    with page.expect_navigation():
+    with next_page(page):
         page.locator("footer .action-save").click()
     judged(coordinator)
     assert not page.get_by_role("button", name="Goedkeuren en openbaar maken").count()
@@ -203,7 +204,7 @@ def found_by(stranger: Someone) -> str:
 def withdraw_consent(author: Someone) -> None:
     author.go("/beheer/images/{picture=Koor in de duinen}/")
     choose(author.page, "consent", "ingetrokken")
-    with author.page.expect_navigation():
+    with next_page(author.page):
         author.page.locator("form [type=submit]").last.click()
 
 

@@ -1,5 +1,6 @@
 """What a page does behind its face: its requests, its complaints, and what axe finds in it."""
 
+from contextlib import AbstractContextManager
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -73,3 +74,10 @@ def at_every_width(page: Page, rules: list[str] | None = None, known: Exceptions
         wide = [f"scrolls sideways: {line}" for line in too_wide(page)]
         found += [f"{width} px: {line}" for line in (*wide, *violations(page, rules, known))]
     return found
+
+
+def next_page(page: Page) -> AbstractContextManager[object]:
+    """Until another document stands there. Playwright's `expect_navigation` also takes an address that a script wrote,
+    and the autosave of the admin's forms writes one.
+    """
+    return page.expect_event("load")
