@@ -1,4 +1,4 @@
-"""What the log says of coalitions: who came, who went, who corrected and asked."""
+"""What the log says of coalitions: who came, who went, who corrected and asked, and which words they got."""
 
 from typing import Any
 
@@ -19,6 +19,9 @@ ACTIONS = {
     "kansrijk.claim_accepted": (_("Accept a claim"), _("Went to the coalition that claimed it")),
     "kansrijk.claim_declined": (_("Decline a claim"), _("A claim was declined")),
     "kansrijk.claim_withdrawn": (_("Withdraw a claim"), _("A claim was withdrawn")),
+    "kansrijk.term_accepted": (_("Accept a word"), _("The word “%(word)s” was accepted as “%(term)s”")),
+    "kansrijk.term_merged": (_("Merge a word"), _("The word “%(word)s” became “%(term)s”")),
+    "kansrijk.term_declined": (_("Decline a word"), _("The word “%(word)s” was declined")),
     "kansrijk.reported": (_("Report"), _("A reader reported this page")),
     "kansrijk.report_hidden": (_("Hide after a report"), _("Hidden after a report of a reader")),
     "kansrijk.report_undone": (_("Show again"), _("Shown again after it was hidden")),

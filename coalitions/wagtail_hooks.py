@@ -26,6 +26,7 @@ from coalitions.review.admin import ReviewView
 from coalitions.review.meanwhile import meanwhile_sentence, saved_meanwhile
 from coalitions.review.reviewed import ReviewedPage
 from coalitions.review.stages import IN_REVIEW, standing
+from coalitions.wording.admin import ProposalsView
 
 
 @hooks.register("register_admin_urls")
@@ -38,6 +39,7 @@ def admin_urls() -> list[URLPattern]:
         path("mensen/landelijk/", PeopleView.as_view(), name="coalitions_national_people"),
         path("meldingen/", ReportsView.as_view(), name="coalitions_reports"),
         path("claims/", ClaimsView.as_view(), name="coalitions_claims"),
+        path("voorstellen/", ProposalsView.as_view(), name="coalitions_proposals"),
     ]
 
 
@@ -49,6 +51,11 @@ def reports_item() -> ForWhomItIs:
 @hooks.register("register_admin_menu_item")
 def claims_item() -> ForWhomItIs:
     return ForWhomItIs(ClaimsView, reverse("coalitions_claims"), order=271)
+
+
+@hooks.register("register_admin_menu_item")
+def proposals_item() -> ForWhomItIs:
+    return ForWhomItIs(ProposalsView, reverse("coalitions_proposals"), order=272)
 
 
 class ReviewMenuItem(ActionMenuItem):

@@ -21,12 +21,12 @@ def many_terms(vocabulary: Vocabulary, **kwargs: Any) -> ParentalManyToManyField
 
 
 def one_term(vocabulary: Vocabulary, **kwargs: Any) -> "models.ForeignKey[Any, Any]":
-    """A choice of one term of one vocabulary, or none."""
+    """A choice of one term of one vocabulary, or none; with `blank=False` publication asks for one."""
     return models.ForeignKey(
         Term,
         models.PROTECT,
         null=True,
-        blank=True,
+        blank=kwargs.pop("blank", True),
         related_name="+",
         limit_choices_to={"vocabulary": vocabulary.value},
         verbose_name=kwargs.pop("verbose_name", vocabulary.label),

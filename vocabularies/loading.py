@@ -40,6 +40,7 @@ def _terms(rows: list[tuple[str, int, Row]]) -> int:
                 vocabulary=name,
                 slug=row["slug"],
                 name=row["naam"],
+                explanation=row.get("uitleg", ""),
                 order=order,
                 parent=held[name, row["onder"]] if below else None,
             )

@@ -6,11 +6,12 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from vocabularies.models import Area, Domain, Term, Vocabulary
+from vocabularies.models import Area, Domain, ProposalOutcome, Term, Vocabulary
 
 
 class NeverDelete(ModelPermissionPolicy):
@@ -41,19 +42,30 @@ class TermForm(WagtailAdminModelForm):
 
     class Meta:
         model = Term
-        fields: ClassVar[list[str]] = ["name", "slug", "parent", "domains", "hidden", "merged_into"]
+        fields: ClassVar[list[str]] = ["name", "slug", "explanation", "parent", "domains", "hidden", "merged_into"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.instance.vocabulary = self.vocabulary
-        others = Term.objects.filter(vocabulary=self.vocabulary).exclude(pk=self.instance.pk)
-        self.fields["parent"].queryset = others
-        self.fields["merged_into"].queryset = others
+        others = Term.objects.filter(vocabulary=self.vocabulary, accepted=True).exclude(pk=self.instance.pk)
+        for name in ("parent", "merged_into"):
+            self.fields[name].queryset = others
+            self.fields[name].error_messages["invalid_choice"] = _("Choose another term, one that is accepted.")
         self.fields["slug"].required = False
         self.fields["slug"].disabled = bool(self.instance.pk)
         self.fields["domains"].widget = forms.CheckboxSelectMultiple(choices=self.fields["domains"].choices)
         if self.vocabulary != Vocabulary.ACTIVITY:
             del self.fields["domains"]
+
+    def clean(self) -> Any:
+        """An author's word is decided on where its page and who proposed it are known."""
+        if not self.instance.accepted:
+            raise forms.ValidationError(_("An author proposed this word. Decide on it in the list of proposals."))
+        return super().clean()
+
+
+def _proposal(term: Any) -> str:
+    return str(ProposalOutcome(term.outcome).label) if term.outcome is not None else ""
 
 
 def term_viewset(vocabulary: Vocabulary) -> ModelViewSet:
@@ -63,7 +75,7 @@ def term_viewset(vocabulary: Vocabulary) -> ModelViewSet:
         """Only the terms of this vocabulary."""
 
         def get_base_queryset(self) -> QuerySet[Term]:
-            return Term.objects.filter(vocabulary=vocabulary)
+            return Term.objects.listed().filter(vocabulary=vocabulary)
 
     form = type("VocabularyTermForm", (TermForm,), {"vocabulary": vocabulary})
 
@@ -73,7 +85,10 @@ def term_viewset(vocabulary: Vocabulary) -> ModelViewSet:
         model = Term
         icon = "tag"
         index_view_class = TermIndex
-        list_display: ClassVar[list[str]] = ["name", "slug", "parent", "hidden", "merged_into"]
+        list_display: ClassVar[list[str | Column]] = [
+            *("name", "slug", "parent", "hidden", "merged_into"),
+            Column("outcome", label=_("Proposed by an author"), accessor=_proposal),
+        ]
 
         def get_form_class(self, for_update: bool = False) -> "type[forms.ModelForm[Term]]":
             return form

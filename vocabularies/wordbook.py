@@ -44,9 +44,17 @@ class Wordbook:
         return self.terms[pk]
 
     def named(self, pks: Iterable[int]) -> list[Term]:
-        """These terms as they are now, each once, in the editor's order."""
-        terms = {term.pk: term for term in map(self.now, pks)}
+        """These terms as they are now, each once, in the editor's order; what is only proposed nobody reads."""
+        terms = {term.pk: term for term in map(self.now, pks) if term.accepted}
         return sorted(terms.values(), key=lambda term: (term.order, term.name))
+
+    def offered(self, vocabulary: Vocabulary) -> list[Term]:
+        """The values one may choose now, in the editor's order."""
+        return self.named(
+            pk
+            for pk, term in self.terms.items()
+            if term.vocabulary == vocabulary and not term.hidden and not term.merged_into_id
+        )
 
     def term_slugs(self, pks: Iterable[int]) -> set[str]:
         """The slugs of these terms and of all they fall under (vmbo and vo)."""
@@ -55,7 +63,7 @@ class Wordbook:
     def _upwards(self, term: Term) -> Iterable[Term]:
         seen: set[int] = set()
         current: Term | None = term
-        while current is not None and current.pk not in seen:
+        while current is not None and current.accepted and current.pk not in seen:
             seen.add(current.pk)
             yield current
             current = self.now(current.parent_id) if current.parent_id else None
@@ -79,7 +87,8 @@ class Wordbook:
     def current_slug(self, vocabulary: Vocabulary, slug: str) -> str | None:
         """The slug under which this value is found now, or None when the vocabulary never had it."""
         term = self._by_slug.get((vocabulary.value, slug))
-        return self.now(term.pk).slug if term else None
+        current = self.now(term.pk) if term else None
+        return current.slug if current and current.accepted else None
 
     def vocabulary(self, vocabulary: Vocabulary) -> list[Word]:
         """The values of one vocabulary in the editor's order, each followed by what falls under it."""
@@ -88,7 +97,7 @@ class Wordbook:
     @cached_property
     def _vocabularies(self) -> dict[str, list[Word]]:
         """Made once: a rebuild asks for them with every page."""
-        current = [term for term in self.terms.values() if not term.merged_into_id]
+        current = [term for term in self.terms.values() if term.accepted and not term.merged_into_id]
         words: dict[str, list[Word]] = {}
         for term in sorted(current, key=lambda term: (term.order, term.name)):
             word = Word(term.slug, term.name, self._parent_slug(term), not term.hidden)

@@ -6,7 +6,7 @@ be done twice, and says in sentences what was not as it should be.
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page, get_page_models
 
 from coalitions.authority.grants import LONGEST_NAME, allow, free_name, grant, grant_files, rename, rename_collection
 from coalitions.authority.people import NATIONAL_EDITORS, region_of
@@ -17,7 +17,7 @@ from images.models import Attachment, Picture
 NATIONAL_COLLECTION = "Landelijk beeld"
 ENTER = {"wagtailadmin.access_admin"}
 REVIEW = ENTER | {"accounts.second_factor"}
-EDITORS_APPS = ("vocabularies", "search", "wagtailredirects")
+EDITORS_APPS = ("vocabularies", "search", "evidence", "wagtailredirects")
 PAGES_WRITE = frozenset({"add_page", "change_page"})
 PAGES_REVIEW = PAGES_WRITE | {"publish_page", "lock_page", "unlock_page"}
 FILES = ("image", "document")
@@ -46,7 +46,8 @@ def sync_region(region: RegionPage) -> list[str]:
     # *Landelijk* is coordinated by the national editors: whoever is in its own group has no say.
     pages = frozenset[str]() if region.national else PAGES_REVIEW
     said += allow(access.coordinators, frozenset() if region.national else frozenset(REVIEW))
-    said += grant(access.coordinators, region, pages)
+    shared = {} if region.national else shared_places()
+    said += grant(access.coordinators, {region.pk: pages, **shared})
     return said + grant_files(access.coordinators, {access.collection: KEEP, national_collection(): CHOOSE})
 
 
@@ -59,7 +60,7 @@ def sync_coalition(coalition: CoalitionPage) -> list[str]:
     said += rename_collection(access.collection, coalition.title)
     said += _place(access.collection, _collection_above(coalition))
     said += allow(access.authors, frozenset(ENTER))
-    said += grant(access.authors, coalition, PAGES_WRITE)
+    said += grant(access.authors, {coalition.pk: PAGES_WRITE})
     return said + grant_files(access.authors, {access.collection: KEEP, national_collection(): CHOOSE})
 
 
@@ -84,6 +85,12 @@ def clear_removed() -> list[str]:
     return said
 
 
+def shared_places() -> dict[int, frozenset[str]]:
+    """Pages in no region where the coordinators of every region may do something, such as the evidence library."""
+    shared = [model for model in get_page_models() if getattr(model, "coordinators_may", None)]
+    return {pk: model.coordinators_may for model in shared for pk in model.objects.values_list("pk", flat=True)}
+
+
 def national_collection() -> Collection:
     """What everybody may use."""
     return _collection_under(Collection.get_first_root_node(), NATIONAL_COLLECTION)
@@ -96,7 +103,7 @@ def _national() -> list[str]:
     named = Permission.objects.filter(content_type__app_label__in=EDITORS_APPS).exclude(codename="delete_term")
     may = {f"{app}.{codename}" for app, codename in named.values_list("content_type__app_label", "codename")}
     said += allow(group, frozenset(REVIEW | may))
-    said += grant(group, root, PAGES_REVIEW | {"bulk_delete_page"})
+    said += grant(group, {root.pk: PAGES_REVIEW | {"bulk_delete_page"}})
     return said + grant_files(group, {everything: KEEP | COLLECTIONS})
 
 

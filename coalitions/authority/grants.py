@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from django.contrib.auth.models import Group, Permission
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
 LONGEST_NAME = 140  # a group's is at most 150, and a number may follow
 
@@ -52,18 +52,21 @@ def _permission(name: str) -> Permission:
     return Permission.objects.get(content_type__app_label=app, codename=codename)
 
 
-def grant(group: Group, page: Page, wanted: Iterable[str]) -> list[str]:
-    """Exactly these grants, on exactly this page."""
-    held = GroupPagePermission.objects.filter(group=group)
-    right = set(held.filter(page_id=page.pk).values_list("permission__codename", flat=True))
-    if right == set(wanted) and not held.exclude(page_id=page.pk).exists():
+def grant(group: Group, wanted: Mapping[int, Iterable[str]]) -> list[str]:
+    """Exactly these grants, by the id of the page."""
+    pairs = {(page, codename) for page, names in wanted.items() for codename in names}
+    rows = GroupPagePermission.objects.filter(group=group).values_list("page_id", "permission__codename", "pk")
+    held = {(page, codename): pk for page, codename, pk in rows}
+    if held.keys() == pairs:
         return []
-    held.exclude(page_id=page.pk, permission__codename__in=wanted).delete()
-    rows = Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=set(wanted) - right)
+    GroupPagePermission.objects.filter(pk__in=[pk for pair, pk in held.items() if pair not in pairs]).delete()
+    named = Permission.objects.filter(content_type__app_label="wagtailcore")
+    ids = dict(named.values_list("codename", "pk"))
     GroupPagePermission.objects.bulk_create(
-        GroupPagePermission(group=group, page_id=page.pk, permission=permission) for permission in rows
+        GroupPagePermission(group=group, page_id=page, permission_id=ids[codename])
+        for page, codename in pairs - held.keys()
     )
-    return [f"“{group}” had other grants than on “{page.title}”."]
+    return [f"“{group}” had other grants on pages than it should."]
 
 
 def grant_files(group: Group, wanted: Mapping[Collection, frozenset[str]]) -> list[str]:

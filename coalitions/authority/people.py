@@ -90,9 +90,12 @@ def coalitions_of(user: Any) -> list[int]:
 
 def regions_of(user: Any) -> list[int]:
     """The ids of the regions that this person coordinates; the national editors coordinate all, which is not told
-    here.
+    here. Remembered with the person, since the menu asks it for each of its entries.
     """
-    return list(Group.objects.filter(user=user, coordinates__isnull=False).values_list("coordinates", flat=True))
+    if not hasattr(user, "_regions_of"):
+        groups = Group.objects.filter(user=user, coordinates__isnull=False)
+        user._regions_of = list(groups.values_list("coordinates", flat=True))
+    return list(user._regions_of)
 
 
 def addresses(people: Iterable[Any]) -> list[str]:

@@ -15,11 +15,13 @@ from foundation.admin_pages import AdminPage
 
 MOST_DECIDED = 50
 """Rows shown of what was decided; the log has them all."""
-Decide = Callable[[int, Any, str], object]
+Decide = Callable[[int, Any, Any], object]
 
 
 class DecidingView(AdminPage):
-    """`doors`: by the value of the button what it does with the row, the person and the sentence, and what is said."""
+    """`doors`: by the value of the button what it does with the row, the person and what that one filled in, and what
+    is said then.
+    """
 
     url_name: ClassVar[str]
     doors: ClassVar[Mapping[str, tuple[Decide, Any]]]
@@ -35,22 +37,25 @@ class DecidingView(AdminPage):
         return super().dispatch(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        said = request.POST.get("zin", "")
         number = request.POST.get("rij", "")
         try:
             door, done = self.doors[request.POST.get("doen", "")]
-            door(int(number), request.user, said)
+            door(int(number), request.user, self.said())
         except Refused as refusal:
-            return self.refuse(str(refusal), number, said)
+            return self.refuse(str(refusal), number)
         except (KeyError, ValueError, OverflowError, ObjectDoesNotExist):
-            return self.refuse(_("That is not something you can do here."), number, said)
+            return self.refuse(_("That is not something you can do here."), number)
         messages.success(request, done)
         return redirect(self.url_name)
 
-    def refuse(self, sentence: str, number: str, said: str) -> HttpResponse:
+    def said(self) -> Any:
+        """What was filled in beside the button."""
+        return self.request.POST.get("zin", "")
+
+    def refuse(self, sentence: str, number: str) -> HttpResponse:
         """What was typed stays with its row."""
         messages.error(self.request, sentence)
-        return self.render_to_response(self.get_context_data(said=said, said_of=number))
+        return self.render_to_response(self.get_context_data(said=self.said(), said_of=number))
 
 
 class ForWhomItIs(MenuItem):

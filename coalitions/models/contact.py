@@ -26,6 +26,10 @@ class QuestionRows(models.QuerySet["Question"]):
         """What went to a coalition itself."""
         return self.filter(sent_to__in=[SentTo.PRACTICE, SentTo.COALITION, SentTo.MEMBERS])
 
+    def unanswered(self) -> "QuestionRows":
+        """Those about a page that is still there, of which nobody has said that they were answered."""
+        return self.filter(page__isnull=False, answered_at=None)
+
 
 class Question(models.Model):
     """A reader's question. Text, name and address go after a while; that it was asked, about what, stays."""

@@ -16,6 +16,7 @@ from foundation.models import BasePage
 from images.on_pages import lead_picture
 from vocabularies.fields import many_areas, many_terms, one_term, own_words
 from vocabularies.models import Vocabulary
+from vocabularies.panels import missed_words
 
 SCHOOL_YEAR = RegexValidator(r"^20\d\d-20\d\d$", _("Write a school year as 2025-2026."))
 
@@ -103,6 +104,7 @@ class CoalitionPage(ReviewedPage):
         MultiFieldPanel(
             [
                 FieldPanel("activities"),
+                missed_words("activities"),
                 FieldPanel("activities_words"),
                 FieldPanel("participants_words"),
                 FieldPanel("development_plan"),

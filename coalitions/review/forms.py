@@ -1,18 +1,22 @@
 """The form of a page that is reviewed."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext as _
 
 from coalitions.review.meanwhile import saved_meanwhile
-from vocabularies.forms import PageWithTermsForm
+from vocabularies.forms import PageWithTermsForm, meant_field, missed_field
 
 
 class ReviewedPageForm(PageWithTermsForm):
     """Two people in one text are told, and neither's words are lost: what was typed stays in the form, and what the
-    other person saved stays in the history.
+    other person saved stays in the history. An activity that stands not in the list may be proposed.
     """
+
+    may_be_proposed: ClassVar[tuple[str, ...]] = ("activities",)
+    activities_missed = missed_field()
+    activities_meant = meant_field()
 
     def clean(self) -> Any:
         cleaned = super().clean()

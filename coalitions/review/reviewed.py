@@ -1,9 +1,10 @@
 """A page whose text becomes public only after a review."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import ManyToManyField, Q
 from django.utils.translation import gettext as _
 from taggit.managers import TaggableManager
@@ -11,6 +12,7 @@ from wagtail.models import Revision
 
 from foundation.models import BasePage
 from images.uses import titles, without_consent
+from vocabularies.proposing import Missed, carry
 
 
 class ReviewedPage(BasePage):
@@ -18,15 +20,22 @@ class ReviewedPage(BasePage):
 
     needs_review: ClassVar[bool] = True
 
+    # Words that a form was saved with and that stand in no list.
+    missed_words: Sequence[Missed] = ()
+
     class Meta:
         abstract = True
 
+    @transaction.atomic
     def save_revision(self, *args: Any, overwrite_revision: Revision | None = None, **kwargs: Any) -> Revision:
         """Autosave writes over its own last revision. One that somebody sent in, approved or published stays as it
-        was seen: then a new one is made.
+        was seen: then a new one is made. What its author missed in a list it carries as a proposal.
         """
         if overwrite_revision is not None and _is_kept(self, overwrite_revision):
             overwrite_revision = None
+        for missed in self.missed_words:
+            carry(self, missed, overwrite_revision)
+        self.missed_words = ()
         return super().save_revision(*args, overwrite_revision=overwrite_revision, **kwargs)
 
     @property

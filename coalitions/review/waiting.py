@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import BigIntegerField, Count, F, Min, OuterRef, Q, QuerySet, Subquery
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import BigIntegerField, CharField, Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast, Substr
-from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.models import Page, Revision, TaskState, WorkflowState, get_page_models
 
 from coalitions.models import RegionReviewState
+from coalitions.review.reviewed import ReviewedPage
 
 Reviews = QuerySet[Any]
 REGION, COALITION = 3, 4
@@ -25,11 +27,34 @@ def waiting(paths: Iterable[str]) -> Reviews:
     return under_way.exclude(_yes_is_asked()).order_by("started_at", "pk")
 
 
+def sent_in_first(paths: Iterable[str]) -> Reviews:
+    """Of what waits, that about which the coalition was asked nothing yet."""
+    return waiting(paths).exclude(_was_asked())
+
+
+def sent_in_again(paths: Iterable[str]) -> Reviews:
+    """Of what waits, that in which the coalition has answered: it was asked for a change, or for its yes."""
+    return waiting(paths).filter(_was_asked())
+
+
 def with_coalition(paths: Iterable[str], reviewer: Any) -> Reviews:
     """What this reviewer corrected or asked, and the coalition has not answered, longest first."""
     corrected = _yes_is_asked() & Q(handed_back_by=reviewer, workflow_state__status=WorkflowState.STATUS_IN_PROGRESS)
     asked = Q(finished_by=reviewer, workflow_state__status=WorkflowState.STATUS_NEEDS_CHANGES)
     return _reviews(paths).filter(corrected | asked).order_by("started_at", "pk")
+
+
+def changed_since_approval(paths: Iterable[str]) -> QuerySet[Page]:
+    """Public pages with a newer text that nobody has sent in, below these places in the tree, longest first."""
+    reviewed = [model for model in get_page_models() if issubclass(model, ReviewedPage)]
+    kinds = ContentType.objects.get_for_models(*reviewed).values()
+    key = Cast(OuterRef("pk"), CharField())
+    in_review = WorkflowState.objects.active().filter(object_id=key, base_content_type__model="page")
+    scheduled = Revision.page_revisions.filter(approved_go_live_at__isnull=False, object_id=key)
+    changed: QuerySet[Page] = Page.objects.live().filter(
+        _below(paths), ~Exists(in_review), ~Exists(scheduled), has_unpublished_changes=True, content_type__in=kinds
+    )
+    return changed.order_by("latest_revision_created_at", "pk")
 
 
 def count_waiting(paths: Iterable[str], depth: int) -> dict[str, dict[str, Any]]:
@@ -42,9 +67,6 @@ def count_waiting(paths: Iterable[str], depth: int) -> dict[str, dict[str, Any]]
 
 def _reviews(paths: Iterable[str]) -> Reviews:
     page = Page.objects.filter(pk=OuterRef("page_pk"))
-    below = Q(pk__in=[])
-    for path in paths:
-        below |= Q(path__startswith=path)
     current: Reviews = RegionReviewState.objects.filter(workflow_state__current_task_state=F("pk"))
     found: Reviews = current.annotate(
         page_pk=Cast("workflow_state__object_id", BigIntegerField()),
@@ -52,9 +74,21 @@ def _reviews(paths: Iterable[str]) -> Reviews:
         title=Subquery(page.values("draft_title")[:1]),
         newest=Subquery(page.values("latest_revision_id")[:1]),
         coalition_path=Substr("path", 1, COALITION * Page.steplen),
-    ).filter(below)
+    ).filter(_below(paths))
     return found
+
+
+def _below(paths: Iterable[str]) -> Q:
+    below = Q(pk__in=[])
+    for path in paths:
+        below |= Q(path__startswith=path)
+    return below
 
 
 def _yes_is_asked() -> Q:
     return Q(handed_back__isnull=False, handed_back=F("newest"))
+
+
+def _was_asked() -> Q:
+    asked = TaskState.objects.filter(workflow_state=OuterRef("workflow_state"), status=TaskState.STATUS_REJECTED)
+    return Q(Exists(asked)) | Q(handed_back_at__isnull=False)

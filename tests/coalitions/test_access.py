@@ -116,7 +116,7 @@ def test_what_somebody_changed_by_hand_is_repaired_and_told(cast):
     said = StringIO()
     call_command("sync_access", stdout=said)
     assert "“Vrienden” had grants that no page gives." in said.getvalue()
-    assert "“Auteurs – Enschede” had other grants than on “Enschede”." in said.getvalue()
+    assert "“Auteurs – Enschede” had other grants on pages than it should." in said.getvalue()
     assert "“Coördinatoren – Twente” had other rights than it should." in said.getvalue()
     assert sync_access() == []
 

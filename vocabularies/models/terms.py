@@ -21,6 +21,10 @@ class Vocabulary(models.TextChoices):
     PARTICIPATION = "deelname", _("Participation")  # 7
     PLACE = "plaats", _("Place")  # 8
     PHASE = "fase", _("Phase")  # 9
+    RECOGNITION = "onderbouwing", _("Level of recognition")  # 10a
+    MEASUREMENT = "meting", _("What a coalition knows itself")  # 10b
+    KNOWLEDGE = "kennissoort", _("Kind of source")  # 10c
+    INSTITUTE = "instituut", _("Institute")  # who made a source
     FUNDING = "financiering", _("Funding")  # 11
     GUIDE = "begeleiding", _("Guided by")  # 13
     COHERENCE = "samenhang", _("Coherence with the curriculum")  # 14
@@ -46,7 +50,21 @@ class TermRows(models.QuerySet["Term"]):
 
     def offered(self) -> "TermRows":
         """Those an author may choose now."""
-        return self.filter(hidden=False, merged_into=None)
+        return self.accepted().filter(hidden=False)
+
+    def accepted(self) -> "TermRows":
+        """Those that stand for themselves, offered or not."""
+        return self.filter(accepted=True, merged_into=None)
+
+    def with_meaning(self) -> "TermRows":
+        """Those that readers find something by: accepted, or merged into one that is."""
+        return self.filter(models.Q(accepted=True) | models.Q(merged_into__isnull=False))
+
+    def listed(self) -> "TermRows":
+        """Without the words that an author took back; of what began as a proposal with its `outcome`."""
+        kept = ~models.Q(proposals__outcome="ingetrokken")
+        found: TermRows = self.annotate(outcome=models.Min("proposals__outcome", filter=kept))
+        return found.filter(models.Q(accepted=True) | models.Q(outcome__isnull=False))
 
 
 class Term(models.Model):
@@ -60,12 +78,20 @@ class Term(models.Model):
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("belongs to")
     )
+    explanation = models.TextField(
+        _("explanation"), blank=True, max_length=600, help_text=_("What the word means, for readers who ask.")
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     hidden = models.BooleanField(
         _("hidden"), default=False, help_text=_("No longer offered; pages that carry it keep it.")
     )
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("merged into")
+    )
+    accepted = models.BooleanField(
+        _("accepted into the list"),
+        default=True,
+        help_text=_("Until then only the page whose author proposed it knows it."),
     )
     domains = models.ManyToManyField(
         Domain, blank=True, verbose_name=_("development domains"), help_text=_("Only for activities.")
@@ -101,6 +127,8 @@ class Term(models.Model):
             return
         if other.vocabulary != self.vocabulary:
             raise ValidationError(_("“%(term)s” belongs to another vocabulary.") % {"term": other.name})
+        if not other.accepted:
+            raise ValidationError(_("“%(term)s” is only a proposal yet.") % {"term": other.name})
         if self.pk in other.line():
             raise ValidationError(_("A term cannot belong to itself, directly or through another."))
 
@@ -113,43 +141,17 @@ class Term(models.Model):
             term = term.merged_into or term.parent
         return seen
 
+    def became(self) -> "Term":
+        """What this one was merged into, or itself; a circle ends where it began."""
+        seen: set[int] = set()
+        term = self
+        while term.merged_into is not None and term.pk not in seen:
+            seen.add(term.pk)
+            term = term.merged_into
+        return term
+
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Hide it instead: a deleted term silently vanishes from drafts."""
         self.hidden = True
         self.save(update_fields=["hidden"])
         return 0, {}
-
-
-class AreaKind(models.TextChoices):
-    """What sort of area; an island is a public body of its own and lies in no province."""
-
-    PROVINCE = "provincie", _("province")
-    ISLAND = "eiland", _("island")
-    MUNICIPALITY = "gemeente", _("municipality")
-
-
-class Area(models.Model):
-    """A municipality, a province or an island."""
-
-    slug = models.SlugField(_("slug"), max_length=60, unique=True)
-    name = models.CharField(_("name"), max_length=100)
-    kind = models.CharField(_("kind"), max_length=10, choices=AreaKind.choices)
-    parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("province")
-    )
-    cbs_code = models.CharField(_("CBS code"), max_length=8, blank=True)
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-
-    class Meta:
-        ordering: ClassVar[list[str]] = ["order", "name"]
-        verbose_name = _("area")
-        verbose_name_plural = _("areas")
-
-    def __str__(self) -> str:
-        return self.name
-
-    def clean(self) -> None:
-        if self.kind == AreaKind.MUNICIPALITY and self.parent is None:
-            raise ValidationError({"parent": _("Choose the province in which this municipality lies.")})
-        if self.kind != AreaKind.MUNICIPALITY and self.parent is not None:
-            raise ValidationError({"parent": _("Only a municipality lies in a province.")})
