@@ -17,6 +17,8 @@ from search.port import Kind, Order, Query
 from vocabularies.wordbook import Wordbook
 
 LONGEST_TEXT = 300  # characters; what is longer is no question but a document
+OWN_ADDRESS: Mapping[Kind, str] = {Kind.KNOWLEDGE: "knowledge"}
+"""Kinds with an address of their own, by the name of its view: the same search with the kind fixed."""
 
 
 @dataclass(frozen=True)
@@ -30,11 +32,11 @@ class Asked:
     page: int = 1
     notices: tuple[str, ...] = ()
 
-    def query(self, synonyms: Synonyms) -> Query:
+    def query(self, synonyms: Synonyms, book: Wordbook) -> Query:
         """The same for an engine, with every facet of the kind to be counted."""
         names = tuple(facet.name for facet in facets_of(self.kind))
         question = ask(self.text, synonyms) if self.text else None
-        spans = spans_of(self.kind, timezone.localdate())
+        spans = spans_of(self.kind, timezone.localdate(), book)
         return Query(self.kind, question, self.chosen, names, self.order, self.page, spans=spans)
 
     def with_value(self, facet: str, slug: str) -> Self:
@@ -58,20 +60,27 @@ class Asked:
         parameters: list[tuple[str, str]] = []
         if self.text:
             parameters.append(("q", self.text))
-        if self.kind != Kind.PRACTICE:
+        if self.kind not in OWN_ADDRESS and self.kind != Kind.PRACTICE:
             parameters.append(("soort", self.kind.value))
         parameters += [(f.name, slug) for f in facets_of(self.kind) for slug in sorted(self.chosen.get(f.name, ()))]
         if self.order != Order.RELEVANCE:
             parameters.append(("volgorde", self.order.value))
         if self.page > 1:
             parameters.append(("pagina", str(self.page)))
-        return reverse("search") + (f"?{urlencode(parameters)}" if parameters else "")
+        return self.address + (f"?{urlencode(parameters)}" if parameters else "")
+
+    @property
+    def address(self) -> str:
+        """Where questions about this kind are asked."""
+        return reverse(OWN_ADDRESS.get(self.kind, "search"))
 
 
-def read(parameters: QueryDict, book: Wordbook) -> Asked:
-    """What an address asks. Never raises: what is not understood is left out, with a sentence that says so."""
+def read(parameters: QueryDict, book: Wordbook, kind: Kind | None = None) -> Asked:
+    """What an address asks, of this kind if one is given. Never raises: what is not understood is left out, with a
+    sentence that says so.
+    """
     notices: list[str] = []
-    kind = _kind(parameters, notices)
+    kind = kind or _kind(parameters, notices)
     return Asked(
         kind=kind,
         text=_text(parameters.get("q", ""), notices),

@@ -38,11 +38,29 @@ COST = (  # euro per pupil per year
 )
 
 
+YEARS = (  # in which a source was made
+    Band("2020-en-later", _("2020 or later"), 2020, None),
+    Band("2015-2019", _("2015 to 2019"), 2015, 2020),
+    Band("2010-2014", _("2010 to 2014"), 2010, 2015),
+    Band("voor-2010", _("before 2010"), 0, 2010),
+)
+
+
 def slugs(bands: tuple[Band, ...], least: Decimal | None, most: Decimal | None) -> set[str]:
     """The bands that a number, or a range of numbers, lies in; none when it is not known."""
     if least is None:
         return set()
     return {band.slug for band in bands if band.touches(least, least if most is None else most)}
+
+
+def within(bands: tuple[Band, ...], chosen: frozenset[str], column: str) -> Q:
+    """The same question to the database, about one column."""
+    found = Q(pk__in=[])
+    for band in bands:
+        if band.slug in chosen:
+            below = Q() if band.high is None else Q(**{f"{column}__lt": band.high})
+            found |= below & Q(**{f"{column}__gte": band.low})
+    return found
 
 
 def editions_within(bands: tuple[Band, ...], chosen: frozenset[str], least: str, most: str) -> Q:

@@ -2,18 +2,18 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from search.dates import DateFacet
 from search.dutch import analyse, fold
-from search.facets import FACETS, facets_of
+from search.facets import facets_of
 from search.facts import Facts, facts_of
 from search.port import KNOWN, Document, Kind
 from vocabularies.wordbook import Wordbook
 
 # Raised when the analyser, or what goes into a document, changes: every stamp then differs and the audit mends it.
-VERSION = 1
+VERSION = 2
 
 
 def documents_of(kind: Kind, page_ids: Iterable[int], book: Wordbook) -> list[Document]:
@@ -24,7 +24,7 @@ def documents_of(kind: Kind, page_ids: Iterable[int], book: Wordbook) -> list[Do
 def document(facts: Facts, book: Wordbook) -> Document:
     """What the engines know of a page."""
     facets = {facet.name: tuple(sorted(facet.values(facts, book))) for facet in facets_of(facts.kind)}
-    dates = _dates(facts)
+    dates = _dates(facts, book)
     known = {KNOWN: tuple(name for name, values in facets.items() if values or name in dates)}
     title = fold(facts.title)
     body = " \n".join((facts.prose, *facts.names, *_said_by_codes(facets, facts.kind, book)))
@@ -39,14 +39,14 @@ def document(facts: Facts, book: Wordbook) -> Document:
         newest=f"{9999 - (facts.year or 0):04d} {100 - _completeness(facets):03d} {title} {facts.page_id:09d}",
         alphabet=f"{title} {facts.page_id:09d}",
         freshness=_freshness(facts, facets),
-        stamp=_stamp(facts, facets, title, body),
+        stamp=_stamp(facts, facets, dates, title, body),
         dates=dates,
     )
 
 
-def _dates(facts: Facts) -> dict[str, date]:
+def _dates(facts: Facts, book: Wordbook) -> dict[str, Mapping[int, date]]:
     by_date = [facet for facet in facets_of(facts.kind) if isinstance(facet, DateFacet)]
-    return {facet.name: found for facet in by_date if (found := facet.day(facts))}
+    return {facet.name: found for facet in by_date if (found := facet.days(facts, book))}
 
 
 def _said_by_codes(facets: dict[str, tuple[str, ...]], kind: Kind, book: Wordbook) -> list[str]:
@@ -56,12 +56,12 @@ def _said_by_codes(facets: dict[str, tuple[str, ...]], kind: Kind, book: Wordboo
 
 
 # Bands and yes-or-no are for choosing, not for searching: "nee" would find half of the pages.
-NOT_IN_WORDS = frozenset({"uren", "kosten", "valkuilen", "bevestigd"})
+NOT_IN_WORDS = frozenset({"uren", "kosten", "valkuilen", "bevestigd", "onderbouwing", "meting", "jaar"})
 
 
 def _completeness(facets: dict[str, tuple[str, ...]]) -> int:
     """How many in a hundred of the facets are known."""
-    return 100 * sum(bool(values) for values in facets.values()) // len(FACETS)
+    return 100 * sum(bool(values) for values in facets.values()) // len(facets)
 
 
 def _freshness(facts: Facts, facets: dict[str, tuple[str, ...]]) -> float:
@@ -70,8 +70,9 @@ def _freshness(facts: Facts, facets: dict[str, tuple[str, ...]]) -> float:
     return round((years + _completeness(facets) / 100) / 2, 4)
 
 
-def _stamp(facts: Facts, facets: dict[str, tuple[str, ...]], title: str, body: str) -> str:
-    whole = json.dumps(
-        [VERSION, title, facts.title, facts.summary, body, facets, facts.year, str(facts.held)], sort_keys=True
-    )
+def _stamp(
+    facts: Facts, facets: dict[str, tuple[str, ...]], dates: dict[str, Mapping[int, date]], title: str, body: str
+) -> str:
+    days = {name: sorted((lane, str(day)) for lane, day in found.items()) for name, found in dates.items()}
+    whole = json.dumps([VERSION, title, facts.title, facts.summary, body, facets, facts.year, days], sort_keys=True)
     return hashlib.sha256(whole.encode()).hexdigest()[:32]

@@ -11,6 +11,9 @@ from vocabularies.wordbook import Word, Wordbook
 
 EVERY = frozenset(Kind)
 PRACTICES = frozenset({Kind.PRACTICE})
+KNOWLEDGE = frozenset({Kind.KNOWLEDGE})
+PLACED = frozenset({Kind.PRACTICE, Kind.COALITION})
+"""What happens somewhere, with partners."""
 
 
 @dataclass(frozen=True, kw_only=True)

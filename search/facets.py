@@ -1,123 +1,39 @@
 """The facets of the site, in the order in which they are shown."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Length, Substr
 from django.utils.translation import gettext_lazy as _
 
-from coalitions.models import CoalitionPage, CoalitionParty, CoalitionPhase
 from practices.freshness import last_held
-from practices.models import Edition, PracticePage, PracticePartner
-from search.bands import COST, HOURS, Band, editions_within, highest, slugs
-from search.dates import ConfirmedFacet, DateFacet
-from search.facet import EVERY, Facet
+from practices.models import Edition, PracticePage
+from search.bands import COST, HOURS, YEARS, Band, editions_within, highest, slugs, within
+from search.dates import ConfirmedFacet, DateFacet, RecognitionFacet
+from search.evidence_facts import found_no_better
+from search.facet import EVERY, KNOWLEDGE, PLACED, PRACTICES, Facet
 from search.facts import PAGE_TYPES, Facts
 from search.port import Kind, Span
+from search.word_facets import (
+    AreaFacet,
+    DomainFacet,
+    FundingFacet,
+    MeasurementFacet,
+    OneTermFacet,
+    PartnerFacet,
+    PhaseFacet,
+    TermFacet,
+)
 from vocabularies.models import Vocabulary
 from vocabularies.wordbook import Word, Wordbook
 
 NO_WORDS = r"^(<[^>]*>|\s)*$"  # rich text in which nothing was typed: the editor leaves an empty paragraph
-
-
-@dataclass(frozen=True, kw_only=True)
-class TermFacet(Facet):
-    """Terms of one vocabulary that a page carries in the field `field`."""
-
-    vocabulary: Vocabulary
-    field: str
-
-    def words(self, book: Wordbook) -> list[Word]:
-        return book.vocabulary(self.vocabulary)
-
-    def current(self, book: Wordbook, slug: str) -> str | None:
-        return book.current_slug(self.vocabulary, slug)
-
-    def values(self, facts: Facts, book: Wordbook) -> set[str]:
-        return book.term_slugs(facts.terms.get(self.field, ()))
-
-    def ids(self, chosen: frozenset[str], book: Wordbook) -> list[int]:
-        """The terms that count for these values: themselves, what lies under them and what was merged into them."""
-        return [
-            pk
-            for pk, term in book.terms.items()
-            if term.vocabulary == self.vocabulary and book.term_slugs([pk]) & chosen
-        ]
-
-    def where(self, kind: Kind, chosen: frozenset[str], book: Wordbook) -> Q:
-        return _carries(PAGE_TYPES[kind], self.field, self.ids(chosen, book))
-
-
-def _carries(model: Any, field: str, ids: Iterable[int]) -> Q:
-    through = getattr(model, field).through
-    other = "area_id" if field == "areas" else "term_id"
-    rows = through.objects.filter(**{f"{other}__in": list(ids)})
-    return Q(pk__in=rows.values(f"{model._meta.model_name}_id"))
-
-
-class PartnerFacet(TermFacet):
-    """The kinds of the partners of a practice, or of the parties of a coalition."""
-
-    def where(self, kind: Kind, chosen: frozenset[str], book: Wordbook) -> Q:
-        ids = self.ids(chosen, book)
-        if kind == Kind.PRACTICE:
-            return Q(pk__in=PracticePartner.objects.filter(kind__in=ids).values("practice_id"))
-        return Q(pk__in=CoalitionParty.objects.filter(kind__in=ids).values("coalition_id"))
-
-
-class FundingFacet(TermFacet):
-    """Who paid for the newest edition."""
-
-    def where(self, kind: Kind, chosen: frozenset[str], book: Wordbook) -> Q:
-        rows = Edition.funding.through.objects.filter(term_id__in=self.ids(chosen, book))
-        return Q(newest_edition__in=rows.values("edition_id"))
-
-
-class PhaseFacet(TermFacet):
-    """The phase of the coalition in the newest school year known; a practice has that of its coalition."""
-
-    def values(self, facts: Facts, book: Wordbook) -> set[str]:
-        return book.term_slugs(facts.phases)
-
-    def where(self, kind: Kind, chosen: frozenset[str], book: Wordbook) -> Q:
-        newest = CoalitionPhase.objects.filter(coalition=OuterRef("pk"), phase__isnull=False).order_by("-school_year")
-        phase = Subquery(newest.values("phase_id")[:1])
-        coalitions = CoalitionPage.objects.annotate(phase=phase).filter(phase__in=self.ids(chosen, book))
-        if kind == Kind.COALITION:
-            return Q(pk__in=coalitions.values("pk"))
-        return Q(coalition_path__in=coalitions.values("path"))
-
-
-class DomainFacet(Facet):
-    """The six development domains."""
-
-    def words(self, book: Wordbook) -> list[Word]:
-        return book.domain_words
-
-    def values(self, facts: Facts, book: Wordbook) -> set[str]:
-        return {book.domains[pk].slug for pk in facts.terms.get("domains", ())}
-
-    def where(self, kind: Kind, chosen: frozenset[str], book: Wordbook) -> Q:
-        return Q(
-            Exists(PracticePage.domains.through.objects.filter(content_object=OuterRef("pk"), tag__slug__in=chosen))
-        )
-
-
-class AreaFacet(Facet):
-    """Municipality, province or island; a municipality counts for its province."""
-
-    def words(self, book: Wordbook) -> list[Word]:
-        return book.area_words
-
-    def values(self, facts: Facts, book: Wordbook) -> set[str]:
-        return set(book.area_slugs(facts.terms.get("areas", ())))
-
-    def where(self, kind: Kind, chosen: frozenset[str], book: Wordbook) -> Q:
-        ids = [pk for pk in book.areas if book.area_slugs([pk]) & chosen]
-        return _carries(PAGE_TYPES[kind], "areas", ids)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,23 +57,58 @@ class BandFacet(Facet):
         return Q(newest_edition__in=within.values("pk"))
 
 
-class PitfallsFacet(Facet):
-    """Whether pitfalls are written down: readers look for them first."""
+class YearFacet(Facet):
+    """When a source was made, in bands."""
 
     def words(self, book: Wordbook) -> list[Word]:
-        return [Word("ja", str(_("Described"))), Word("nee", str(_("Not described")))]
+        return [Word(band.slug, str(band.name)) for band in YEARS]
 
     def values(self, facts: Facts, book: Wordbook) -> set[str]:
-        return {"ja" if facts.pitfalls else "nee"}
+        return slugs(YEARS, None if facts.year is None else Decimal(facts.year), None)
 
     def where(self, kind: Kind, chosen: frozenset[str], book: Wordbook) -> Q:
-        described, not_described = ~Q(pitfalls__regex=NO_WORDS), Q(pitfalls__regex=NO_WORDS)
-        return (described if "ja" in chosen else Q(pk__in=[])) | (not_described if "nee" in chosen else Q(pk__in=[]))
+        return within(YEARS, chosen, "year")
+
+
+class PitfallsFacet(Facet):
+    """What did not work, which readers look for first: pitfalls that are written down, and measurements that found no
+    difference.
+    """
+
+    def words(self, book: Wordbook) -> list[Word]:
+        return [
+            Word("ja", str(_("Described"))),
+            Word("geen-verschil", str(_("No difference measured"))),
+            Word("nee", str(_("Not described"))),
+        ]
+
+    def values(self, facts: Facts, book: Wordbook) -> set[str]:
+        return {"ja" if facts.pitfalls else "nee"} | ({"geen-verschil"} if facts.no_better else set())
+
+    def where(self, kind: Kind, chosen: frozenset[str], book: Wordbook) -> Q:
+        meaning = {
+            "ja": ~Q(pitfalls__regex=NO_WORDS),
+            "geen-verschil": found_no_better(),
+            "nee": Q(pitfalls__regex=NO_WORDS),
+        }
+        return reduce(or_, (meaning[slug] for slug in chosen if slug in meaning), Q(pk__in=[]))
 
 
 FACETS: tuple[Facet, ...] = (
+    OneTermFacet(
+        name="kennissoort", label=_("Kind of source"), vocabulary=Vocabulary.KNOWLEDGE, field="kind", kinds=KNOWLEDGE
+    ),
     TermFacet(name="tijdstip", label=_("Moment"), vocabulary=Vocabulary.MOMENT, field="moments"),
-    DomainFacet(name="ontwikkelgebied", label=_("Development domain")),
+    DomainFacet(name="ontwikkelgebied", label=_("Development domain"), kinds=KNOWLEDGE | PRACTICES),
+    YearFacet(name="jaar", label=_("Year"), kinds=KNOWLEDGE),
+    OneTermFacet(
+        name="instituut",
+        label=_("Institute"),
+        vocabulary=Vocabulary.INSTITUTE,
+        field="institute",
+        kinds=KNOWLEDGE,
+        by_count=True,
+    ),
     TermFacet(name="sector", label=_("Education sector"), vocabulary=Vocabulary.SECTOR, field="sectors"),
     TermFacet(
         name="activiteit",
@@ -171,11 +122,11 @@ FACETS: tuple[Facet, ...] = (
     TermFacet(
         name="doelgroep", label=_("Target group"), vocabulary=Vocabulary.TARGET, field="target_groups", by_count=True
     ),
-    AreaFacet(name="gebied", label=_("Area"), kinds=EVERY, by_count=True),
+    AreaFacet(name="gebied", label=_("Area"), kinds=PLACED, by_count=True),
     TermFacet(name="deelname", label=_("Participation"), vocabulary=Vocabulary.PARTICIPATION, field="participation"),
     TermFacet(name="plaats", label=_("Place"), vocabulary=Vocabulary.PLACE, field="places"),
     PartnerFacet(
-        name="partner", label=_("Partner"), vocabulary=Vocabulary.PARTNER, field="partners", kinds=EVERY, by_count=True
+        name="partner", label=_("Partner"), vocabulary=Vocabulary.PARTNER, field="partners", kinds=PLACED, by_count=True
     ),
     TermFacet(name="begeleiding", label=_("Guided by"), vocabulary=Vocabulary.GUIDE, field="guides", by_count=True),
     TermFacet(name="samenhang", label=_("Coherence"), vocabulary=Vocabulary.COHERENCE, field="coherence"),
@@ -184,8 +135,12 @@ FACETS: tuple[Facet, ...] = (
     ),
     BandFacet(name="uren", label=_("Hours per week"), bands=HOURS, least="hours_per_week", most="hours_per_week_up_to"),
     BandFacet(name="kosten", label=_("Cost per pupil"), bands=COST, least="cost_per_pupil", most="cost_per_pupil"),
-    PhaseFacet(name="fase", label=_("Phase"), vocabulary=Vocabulary.PHASE, field="phases", kinds=EVERY),
+    PhaseFacet(name="fase", label=_("Phase"), vocabulary=Vocabulary.PHASE, field="phases", kinds=PLACED),
     PitfallsFacet(name="valkuilen", label=_("Pitfalls")),
+    RecognitionFacet(name="onderbouwing", label=_("Recognition of the approach")),
+    MeasurementFacet(
+        name="meting", label=_("Own measurement"), vocabulary=Vocabulary.MEASUREMENT, field="measurements"
+    ),
     ConfirmedFacet(name="bevestigd", label=_("Confirmed")),
 )
 BY_NAME: Mapping[str, Facet] = {facet.name: facet for facet in FACETS}
@@ -196,14 +151,16 @@ def facets_of(kind: Kind) -> tuple[Facet, ...]:
     return tuple(facet for facet in FACETS if kind in facet.kinds)
 
 
-def spans_of(kind: Kind, today: date) -> Mapping[str, Mapping[str, Span]]:
+def spans_of(kind: Kind, today: date, book: Wordbook) -> Mapping[str, Mapping[str, Span]]:
     """What the values of the facets by dates mean on this day."""
-    return {facet.name: facet.spans(today) for facet in facets_of(kind) if isinstance(facet, DateFacet)}
+    return {facet.name: facet.spans(today, book) for facet in facets_of(kind) if isinstance(facet, DateFacet)}
 
 
 def rows(kind: Kind) -> "QuerySet[Any]":
     """The findable pages of a kind with the columns that `Facet.where` may name."""
     found: QuerySet[Any] = PAGE_TYPES[kind].objects.findable()
+    if kind == Kind.KNOWLEDGE:
+        return _with_year(found)
     if kind == Kind.COALITION:
         return found
     newest = Edition.objects.filter(practice=OuterRef("pk")).order_by(
@@ -216,6 +173,12 @@ def rows(kind: Kind) -> "QuerySet[Any]":
         held=last_held(),
     )
     return practices
+
+
+def _with_year(sources: "QuerySet[Any]") -> "QuerySet[Any]":
+    """Sources are ordered by the year in which they were made."""
+    found: QuerySet[Any] = sources.annotate(newest_year=F("year"))
+    return found
 
 
 def _parent_path() -> Any:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,20 +11,27 @@ from django.utils.html import strip_tags
 from wagtail.models import Page
 
 from coalitions.models import CoalitionPage, CoalitionParty, CoalitionPhase
+from evidence.models import EvidenceDomain, EvidencePage
 from foundation.models import BasePage
 from practices.coded import Codes, codes_of, funding_of, newest_editions
 from practices.freshness import last_held
 from practices.models import Edition, PracticeKeyword, PracticePage, PracticePartner
+from search.evidence_facts import measured, recognised, without_difference
 from search.port import Kind
 
 PRACTICE_WORDS = tuple(f.name for f in PracticePage._meta.get_fields() if f.name.endswith("_words"))
-PAGE_TYPES: Mapping[Kind, type[BasePage]] = {Kind.PRACTICE: PracticePage, Kind.COALITION: CoalitionPage}
+PAGE_TYPES: Mapping[Kind, type[BasePage]] = {
+    Kind.PRACTICE: PracticePage,
+    Kind.COALITION: CoalitionPage,
+    Kind.KNOWLEDGE: EvidencePage,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """One page. `terms` holds ids by field name, `names` what is found by name only (partners, key words, parents).
-    `held`: when it was last said to hold; None of what nobody can confirm.
+    `held`: when it was last said to hold; None of what nobody can confirm. `recognised`: by level, when it expires.
+    `no_better`: somebody found no difference, or one in the other direction.
     """
 
     kind: Kind
@@ -40,12 +47,15 @@ class Facts:
     pitfalls: bool = False
     phases: tuple[int, ...] = field(default=())
     held: date | None = None
+    recognised: Mapping[int, date] = field(default_factory=dict)
+    no_better: bool = False
 
 
 def facts_of(kind: Kind, page_ids: Iterable[int]) -> list[Facts]:
     """The facts of those of these pages that are findable."""
     ids = list(page_ids)
-    return _practices(ids) if kind == Kind.PRACTICE else _coalitions(ids)
+    read = {Kind.PRACTICE: _practices, Kind.COALITION: _coalitions, Kind.KNOWLEDGE: _sources}
+    return read[kind](ids)
 
 
 def _practices(ids: list[int]) -> list[Facts]:
@@ -55,16 +65,22 @@ def _practices(ids: list[int]) -> list[Facts]:
     funding = funding_of(editions.values())
     partners, keywords = _partners(ids), _keywords(ids)
     parents = _parents({row["path"][: -PracticePage.steplen] for row in rows})
+    recognition, measurements, no_better = recognised(ids), measured(ids), without_difference(ids)
     return [
-        _practice(
-            row,
-            {**codes[row["pk"]], "funding": funding[row["pk"]]},
-            editions.get(row["pk"]),
-            partners[row["pk"]],
-            keywords[row["pk"]],
-            parents,
+        replace(
+            _practice(
+                row,
+                {**codes[pk], "funding": funding[pk], "measurements": measurements[pk]},
+                editions.get(pk),
+                partners[pk],
+                keywords[pk],
+                parents,
+            ),
+            recognised=recognition[pk],
+            no_better=pk in no_better,
         )
         for row in rows
+        for pk in [row["pk"]]
     ]
 
 
@@ -205,4 +221,38 @@ def _parties(ids: list[int]) -> Mapping[int, list[tuple[str, int | None]]]:
         "coalition_id", "name", "kind_id"
     ):
         found[coalition].append((name, kind))
+    return found
+
+
+def _sources(ids: list[int]) -> list[Facts]:
+    columns = ("pk", "title", "summary", "says", "says_not", "authors", "institute_words", "year", "kind", "institute")
+    rows = EvidencePage.objects.findable().filter(pk__in=ids).values(*columns)
+    activities = EvidencePage.activities.through.objects.filter(evidencepage_id__in=ids)
+    domains = EvidenceDomain.objects.filter(content_object_id__in=ids)
+    terms = {
+        "activities": _by_page(activities.values_list("evidencepage_id", "term_id")),
+        "domains": _by_page(domains.values_list("content_object_id", "tag_id")),
+    }
+    return [
+        Facts(
+            kind=Kind.KNOWLEDGE,
+            page_id=row["pk"],
+            title=row["title"],
+            summary=row["summary"],
+            prose=f"{row['says']} \n{row['says_not']}",
+            names=(row["authors"], row["institute_words"]),
+            terms={
+                **{name: found[row["pk"]] for name, found in terms.items()},
+                **{name: [row[name]] if row[name] else [] for name in ("kind", "institute")},
+            },
+            year=row["year"],
+        )
+        for row in rows
+    ]
+
+
+def _by_page(pairs: Iterable[tuple[int, int]]) -> Mapping[int, list[int]]:
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for page, value in pairs:
+        found[page].append(value)
     return found

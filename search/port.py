@@ -44,6 +44,7 @@ class Kind(StrEnum):
 
     PRACTICE = "praktijk"
     COALITION = "coalitie"
+    KNOWLEDGE = "kennis"
 
 
 class Order(StrEnum):
@@ -59,9 +60,10 @@ class Document:
     """One page as the engines know it.
 
     `exact_title` is folded by `search.dutch.fold`; `starts` holds what its words begin with. `facets` holds slugs,
-    parents included (vmbo and vo); `dates` holds the day by which a facet of spans of time counts the page. `newest`
-    and `alphabet` are sort keys that ascend: the newest page has the lowest `newest`. `freshness` (0 to 1: recency and
-    completeness) only breaks ties. `stamp` is a hash of all the rest.
+    parents included (vmbo and vo); `dates` holds the days by which a facet of spans of time counts the page, one in
+    each lane, for a facet that keeps several kinds of days apart. `newest` and `alphabet` are sort keys that ascend:
+    the newest page has the lowest `newest`. `freshness` (0 to 1: recency and completeness) only breaks ties. `stamp` is
+    a hash of all the rest.
     """
 
     kind: Kind
@@ -75,7 +77,7 @@ class Document:
     alphabet: str
     freshness: float
     stamp: str
-    dates: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
+    dates: Mapping[str, Mapping[int, date]] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def key(self) -> str:
@@ -94,11 +96,12 @@ def document_key(kind: Kind, page_id: int) -> str:
 @dataclass(frozen=True, slots=True)
 class Span:
     """From `start` up to, but not with, `end`; None is without end. What it means depends on the day of the question,
-    so it comes with the question: a document only holds dates.
+    so it comes with the question: a document only holds dates. Only days of its `lane` lie in it.
     """
 
     start: date | None = None
     end: date | None = None
+    lane: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ from html import unescape
 from itertools import chain
 from typing import Any, TypeVar
 
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.utils.html import strip_tags
 
 from coalitions.models import CoalitionPage, CoalitionParty
+from evidence.cards import SourceCard
+from evidence.models import EvidencePage
 from foundation.models import BasePage
 from practices.cards import PracticeCard
 from practices.coalition_cards import CoalitionCard
@@ -21,18 +23,19 @@ from search.dutch.highlighting import said
 from search.facts import PRACTICE_WORDS
 from search.quoting import lacking, marked, quoted
 
-CardType = TypeVar("CardType", PracticeCard, CoalitionCard)
+CardType = TypeVar("CardType", PracticeCard, CoalitionCard, SourceCard)
 
 COALITION_WORDS = ("activities_words", "participants_words")
 BLOCK_WORDS = ("soort", "uitkomst", "bijschrift")
-NAMED: Sequence[tuple[type[Model], str, str]] = (
-    (PracticePage.activities.through, "practicepage_id", "term__name"),
-    (PracticePartner, "practice_id", "name"),
-    (PracticeKeyword, "content_object_id", "tag__name"),
-    (CoalitionPage.activities.through, "coalitionpage_id", "term__name"),
-    (CoalitionParty, "coalition_id", "name"),
+NAMED: Sequence[tuple[type[Model], str, str, Q]] = (
+    (PracticePage.activities.through, "practicepage_id", "term__name", Q(term__accepted=True)),
+    (PracticePartner, "practice_id", "name", Q()),
+    (PracticeKeyword, "content_object_id", "tag__name", Q()),
+    (CoalitionPage.activities.through, "coalitionpage_id", "term__name", Q(term__accepted=True)),
+    (CoalitionParty, "coalition_id", "name", Q()),
+    (EvidencePage.activities.through, "evidencepage_id", "term__name", Q(term__accepted=True)),
 )
-"""What names a page, the column of the page, and that of the name."""
+"""What names a page, the column of the page, that of the name, and which rows count."""
 LINE_END = re.compile(r"</(?:p|li|h\d)>|<br\s*/?>")
 
 
@@ -52,8 +55,8 @@ def _explained(card: CardType, page: BasePage, names: Iterable[str], question: Q
 def _names(page_ids: Sequence[int]) -> Mapping[int, list[str]]:
     """By page what it is found by that stands in no text of it: activities, partners and key words; in one query."""
     first, *others = [
-        model._default_manager.filter(**{f"{page}__in": page_ids}).order_by().values_list(page, name)
-        for model, page, name in NAMED
+        model._default_manager.filter(which, **{f"{page}__in": page_ids}).order_by().values_list(page, name)
+        for model, page, name, which in NAMED
     ]
     found: defaultdict[int, list[str]] = defaultdict(list)
     for page_id, name in first.union(*others, all=True):
@@ -61,8 +64,10 @@ def _names(page_ids: Sequence[int]) -> Mapping[int, list[str]]:
     return found
 
 
-def _beside_summary(card: PracticeCard | CoalitionCard) -> Sequence[str]:
+def _beside_summary(card: PracticeCard | CoalitionCard | SourceCard) -> Sequence[str]:
     """What else stands on the card; its facts are too few words to look for."""
+    if isinstance(card, SourceCard):
+        return (card.title, card.about)
     return (card.title, card.places, card.organisation if isinstance(card, PracticeCard) else "")
 
 
@@ -73,6 +78,8 @@ def texts(page: BasePage) -> Iterator[str]:
             yield _plain_block(block["value"])
         yield _plain(page.pitfalls)
         yield from (getattr(page, name) for name in PRACTICE_WORDS)
+    if isinstance(page, EvidencePage):
+        yield from (page.says, page.says_not)
     if isinstance(page, CoalitionPage):
         yield _plain(page.development_plan)
         yield from (getattr(page, name) for name in COALITION_WORDS)

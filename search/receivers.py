@@ -9,6 +9,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import post_page_move
 
 from coalitions.models import CoalitionPage, Confirmation, RegionPage
+from evidence.models import EvidencePage, Recognition, Relation
 from practices.models import PracticeKeyword
 from search.tickets import look_again, look_again_at_all
 from search.using import pages_using
@@ -20,6 +21,17 @@ def page_changed(instance: Any, raw: bool = False, **kwargs: Any) -> None:
     # No sender: Wagtail saves some pages as the base class Page only, and those count too.
     if isinstance(instance, Page) and not raw:
         look_again(instance.pk, subtree=isinstance(instance, RegionPage | CoalitionPage) or type(instance) is Page)
+
+
+@receiver([post_save, post_delete], sender=EvidencePage, dispatch_uid="search.source")
+def source_changed(instance: EvidencePage, **kwargs: Any) -> None:
+    look_again_at_all(Relation.objects.filter(source_id=instance.pk).values_list("practice_id", flat=True))
+
+
+@receiver([post_save, post_delete], sender=Recognition, dispatch_uid="search.recognition")
+@receiver([post_save, post_delete], sender=Relation, dispatch_uid="search.relation")
+def evidence_changed(instance: Recognition | Relation, **kwargs: Any) -> None:
+    look_again(instance.practice_id)
 
 
 @receiver(post_page_move, dispatch_uid="search.move")

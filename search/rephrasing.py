@@ -123,7 +123,10 @@ def _as_typed(text: str, word: str) -> str:
 
 def field_words(synonyms: Synonyms, book: Wordbook) -> Mapping[str, str]:
     """The words of the field, folded and as written: of the synonyms, and of the names of terms, domains and areas."""
-    terms = [*(term.name for term in book.terms.values()), *(domain.name for domain in book.domains.values())]
+    terms = [
+        *(term.name for term in book.terms.values() if term.accepted),
+        *(domain.name for domain in book.domains.values()),
+    ]
     return {**synonyms.words, **_in_lower_case(tuple(terms)), **_as_written(tuple(a.name for a in book.areas.values()))}
 
 

@@ -8,6 +8,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from evidence.cards import source_cards
 from practices.cards import cards
 from practices.coalition_cards import coalition_cards
 from search.asking import Asked
@@ -61,6 +62,7 @@ class Results:
     """
 
     kind: str
+    address: str
     question: str
     total: int
     heading: str
@@ -82,13 +84,14 @@ class Results:
 def results(asked: Asked, book: Wordbook) -> Results:
     """Ask, load what is findable of what was found, and put it in words. Raises Http404 beyond the last page."""
     words = synonyms() if asked.text else NO_SYNONYMS
-    query = asked.query(words)
+    query = asked.query(words, book)
     answer = find(query, book)
     found = answer.found
     if asked.page > 1 and not found.ids:
         raise Http404(_("This page of results does not exist."))
     return Results(
         kind=asked.kind.value,
+        address=asked.address,
         question=asked.text,
         total=found.total,
         heading=heading(asked.kind, found.total),
@@ -110,6 +113,8 @@ def results(asked: Asked, book: Wordbook) -> Results:
 
 def heading(kind: Kind, total: int) -> str:
     """How many there are, in words."""
+    if kind == Kind.KNOWLEDGE:
+        return ngettext("%d source", "%d sources", total) % total if total else _("No sources found")
     if kind == Kind.COALITION:
         if not total:
             return _("No coalitions found")
@@ -124,7 +129,12 @@ def _cards(query: Query, ids: tuple[int, ...], book: Wordbook) -> list[Any]:
     # Through findable(), whatever the index says: a stale one may miscount and never reveal.
     pages = PAGE_TYPES[query.kind].objects.findable().filter(pk__in=ids).in_bulk()
     in_order = [pages[pk] for pk in ids if pk in pages]
-    shown: list[Any] = cards(in_order, book) if query.kind == Kind.PRACTICE else coalition_cards(in_order, book)
+    make: dict[Kind, Any] = {
+        Kind.PRACTICE: cards,
+        Kind.COALITION: coalition_cards,
+        Kind.KNOWLEDGE: source_cards,
+    }
+    shown: list[Any] = make[query.kind](in_order, book)
     if query.question is None:
         return shown
     return with_reasons(shown, in_order, query.question)
@@ -152,7 +162,7 @@ def _chips(asked: Asked, book: Wordbook) -> Iterator[Chip]:
 
 
 def _kinds(asked: Asked, answer: Answer) -> list[Choice]:
-    labels = {Kind.PRACTICE: _("Practices"), Kind.COALITION: _("Coalitions")}
+    labels = {Kind.PRACTICE: _("Practices"), Kind.COALITION: _("Coalitions"), Kind.KNOWLEDGE: _("Knowledge")}
     others = {kind: _as_kind(asked, kind) for kind in Kind}
     # Where the other kind lacks one of the filters its count would be of another question than its link asks.
     counted = [] if answer.degraded else [kind for kind in Kind if others[kind].chosen == asked.chosen]

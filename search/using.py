@@ -4,15 +4,20 @@ from django.db.models import Q
 from wagtail.models import Page
 
 from coalitions.models import CoalitionPage, CoalitionParty, CoalitionPhase
+from evidence.models import EvidencePage, Recognition
 from practices.coded import TERM_FIELDS
-from practices.models import Edition, PracticePage, PracticePartner
+from practices.models import Edition, Measurement, PracticePage, PracticePartner
 from vocabularies.models import Area, Domain, Term
 
 
 def pages_using(word: Term | Area | Domain) -> set[int]:
     """The ids of the pages whose documents name this word, or one that falls under it or was merged into it."""
     if isinstance(word, Domain):
-        return set(PracticePage.objects.filter(domain_items__tag=word).values_list("pk", flat=True))
+        return {
+            pk
+            for model in (PracticePage, EvidencePage)
+            for pk in model.objects.filter(domain_items__tag=word).values_list("pk", flat=True)
+        }
     if isinstance(word, Area):
         below = Area.objects.filter(Q(pk=word.pk) | Q(parent=word.pk)).values_list("pk", flat=True)
         return _carrying("areas", list(below))
@@ -45,6 +50,10 @@ def _carrying_terms(ids: list[int]) -> set[int]:
     found |= set(CoalitionPage.objects.filter(activities__in=ids).values_list("pk", flat=True))
     found |= set(PracticePartner.objects.filter(kind__in=ids).values_list("practice_id", flat=True))
     found |= set(CoalitionParty.objects.filter(kind__in=ids).values_list("coalition_id", flat=True))
+    found |= set(Measurement.objects.filter(kind__in=ids).values_list("practice_id", flat=True))
+    found |= set(Recognition.objects.filter(level__in=ids).values_list("practice_id", flat=True))
+    of_source = Q(kind__in=ids) | Q(institute__in=ids) | Q(activities__in=ids)
+    found |= set(EvidencePage.objects.filter(of_source).values_list("pk", flat=True))
     found |= set(Edition.objects.filter(funding__in=ids).values_list("practice_id", flat=True))
     return found | _below_coalitions(
         CoalitionPhase.objects.filter(phase__in=ids).values_list("coalition_id", flat=True)

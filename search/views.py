@@ -7,10 +7,12 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from evidence.models import EvidenceIndexPage
 from foundation.models import BasePage
 from practices.models import PracticePage
-from search.asking import LONGEST_TEXT, read
+from search.asking import LONGEST_TEXT, Asked, read
 from search.counting import count_asked
+from search.port import Kind
 from search.results import results
 from search.suggesting import suggestions
 from vocabularies.wordbook import Wordbook
@@ -21,14 +23,27 @@ from vocabularies.wordbook import Wordbook
 def search(request: HttpRequest) -> HttpResponse:
     """The results; htmx asks for the part that changes."""
     book = Wordbook.read()
-    asked = read(request.GET, book)
+    return _shown(request, read(request.GET, book), book)
+
+
+def _shown(request: HttpRequest, asked: Asked, book: Wordbook, library: BasePage | None = None) -> HttpResponse:
     shown = results(asked, book)
+    context = {"results": shown, "library": library}
     # Back in the browser's history htmx asks for the whole page.
     part = "HX-Request" in request.headers and "HX-History-Restore-Request" not in request.headers
-    response = render(request, "search/_results.html" if part else "search/results.html", {"results": shown})
+    response = render(request, "search/_results.html" if part else "search/results.html", context)
     patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
     count_asked(request, asked, shown.total, shown.degraded)
     return response
+
+
+@require_safe
+@non_atomic_requests
+def knowledge(request: HttpRequest) -> HttpResponse:
+    """The library at /kennis/: the same search, of sources alone, under the words of its index page."""
+    library: BasePage = get_object_or_404(EvidenceIndexPage.objects.findable())
+    book = Wordbook.read()
+    return _shown(request, read(request.GET, book, Kind.KNOWLEDGE), book, library)
 
 
 @require_safe

@@ -42,9 +42,19 @@ def spans_in(query: Query, facet: str, values: Iterable[str]) -> list[Span]:
     return [query.spans[facet][value] for value in values if value in query.spans[facet]]
 
 
-def day(moment: date) -> int:
-    """A date as an engine keeps it."""
-    return moment.toordinal()
+LANE = 10_000_000
+"""More than days have numbers: that of the last day that Python knows is 3,652,059."""
+
+
+def day(moment: date, lane: int = 0) -> int:
+    """A date as an engine keeps it: those of another lane are other numbers."""
+    return lane * LANE + moment.toordinal()
+
+
+def bounds(span: Span) -> tuple[int, int]:
+    """The first day of a span, and the first beyond it."""
+    start = day(span.start, span.lane) if span.start else span.lane * LANE
+    return start, day(span.end, span.lane) if span.end else (span.lane + 1) * LANE
 
 
 def ranges(query: Query, facet: str) -> list[dict[str, Any]]:
@@ -53,8 +63,8 @@ def ranges(query: Query, facet: str) -> list[dict[str, Any]]:
 
 
 def _range(slug: str, span: Span) -> dict[str, Any]:
-    start = {"from": day(span.start)} if span.start else {}
-    return {"key": slug, **start, **({"to": day(span.end)} if span.end else {})}
+    start, end = bounds(span)
+    return {"key": slug, "from": start, "to": end}
 
 
 def of_kinds(answer: Mapping[str, Any]) -> dict[Kind, int]:

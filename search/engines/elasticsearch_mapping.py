@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from elasticsearch.dsl import Float, Integer, Keyword, Mapping, Text
+from elasticsearch.dsl import Float, Integer, Keyword, Long, Mapping, Text
 
 from search.dutch import Layer
 from search.engines.counts import day
@@ -51,7 +51,11 @@ class Layout:
             for layer in Layer
         }
         facets = {facet_field(facet): list(document.facets.get(facet, ())) for facet in self.facets}
-        dates = {date_field(name): day(document.dates[name]) for name in self.dates if name in document.dates}
+        dates = {
+            date_field(name): [day(moment, lane) for lane, moment in document.dates[name].items()]
+            for name in self.dates
+            if name in document.dates
+        }
         return {
             "page_id": document.page_id,
             "kind": document.kind.value,
@@ -79,7 +83,7 @@ def mapping_of(facets: Iterable[str], dates: Iterable[str] = ()) -> Mapping:
     for name in ("kind", "exact_title", "newest", "alphabet", *map(facet_field, facets)):
         mapping.field(name, Keyword(ignore_above=LONGEST_KEYWORD))
     for name in map(date_field, dates):
-        mapping.field(name, Integer())
+        mapping.field(name, Long())
     for weight_class in CLASSES:
         for layer in Layer:
             mapping.field(text_field(weight_class, layer), Text(analyzer="whitespace", index_options="positions"))

@@ -22,7 +22,7 @@ from elasticsearch.dsl.query import (
 
 from search import port
 from search.dutch import SHORT_WORD, Layer, Match, Question, Unit
-from search.engines.counts import counted_together, day, filtering, ranges, spans_in
+from search.engines.counts import bounds, counted_together, filtering, ranges, spans_in
 from search.engines.worth import (
     CLASSES,
     EXACT_TITLE,
@@ -192,5 +192,5 @@ def _chosen(asked: port.Query, facet: str) -> Query:
 
 
 def _within(facet: str, span: port.Span) -> Query:
-    start = {"gte": day(span.start)} if span.start else {}
-    return Range(date_field(facet), {**start, **({"lt": day(span.end)} if span.end else {})})
+    start, end = bounds(span)
+    return Range(date_field(facet), {"gte": start, "lt": end})

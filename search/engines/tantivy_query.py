@@ -7,7 +7,7 @@ import tantivy
 from tantivy import Occur
 
 from search.dutch import SHORT_WORD, Layer, Match, Question, Unit
-from search.engines.counts import counted_together, day, filtering, ranges, spans_in
+from search.engines.counts import bounds, counted_together, filtering, ranges, spans_in
 from search.engines.worth import (
     CLASSES,
     EXACT_TITLE,
@@ -31,9 +31,6 @@ from search.port import LONGEST_START, Kind, Like, Query, Span
 
 NOTHING: Final = "kind:geen"
 """A clause that no document meets."""
-FIRST_DAY: Final = 0
-BEYOND_ALL_DAYS: Final = 10_000_000
-"""Days as counts.day numbers them; that of the last year that Python knows is 3,652,059."""
 
 
 class QueryBuilder:
@@ -152,8 +149,7 @@ class QueryBuilder:
         return at_least(1, within) if within else tantivy.Query.empty_query()
 
     def within(self, facet: str, span: Span) -> tantivy.Query:
-        start = day(span.start) if span.start else FIRST_DAY
-        end = day(span.end) if span.end else BEYOND_ALL_DAYS
+        start, end = bounds(span)
         unsigned = tantivy.FieldType.Unsigned
         return tantivy.Query.range_query(self.schema, date_field(facet), unsigned, start, end, include_upper=False)
 
@@ -191,8 +187,7 @@ def filter_clause(query: Query, facet: str) -> str:
 
 
 def span_clause(facet: str, span: Span) -> str:
-    start = day(span.start) if span.start else FIRST_DAY
-    end = day(span.end) if span.end else BEYOND_ALL_DAYS
+    start, end = bounds(span)
     return f"{date_field(facet)}:[{start} TO {end}}}"
 
 

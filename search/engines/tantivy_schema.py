@@ -52,8 +52,8 @@ class Layout:
             for value in document.facets.get(facet, ()):
                 made.add_text(facet_field(facet), value)
         for facet in self.dates:
-            if moment := document.dates.get(facet):
-                made.add_unsigned(date_field(facet), day(moment))
+            for lane, moment in document.dates.get(facet, {}).items():
+                made.add_unsigned(date_field(facet), day(moment, lane))
         return made
 
 

@@ -12,6 +12,7 @@ from django.utils.html import strip_tags
 from wagtail.models import Page, PageViewRestriction
 
 from coalitions.models import CoalitionPage, Confirmation
+from evidence.models import EvidencePage, Recognition
 from practices.models import PracticePage
 from vocabularies.models import Term
 
@@ -29,6 +30,8 @@ FIELDS = {
 HOURS = {"0-2": (0, 2), "2-4": (2, 4), "4-6": (4, 6), "6-10": (6, 10), "10-en-meer": (10, 10_000)}
 COST = {"onder-100": (0, 100), "100-500": (100, 500), "500-1000": (500, 1000), "1000-en-meer": (1000, 10**9)}
 OF_COALITIONS = ("activiteit", "gebied", "partner", "fase")
+OF_SOURCES = ("activiteit", "ontwikkelgebied", "kennissoort", "instituut", "jaar")
+YEARS = {"2020-en-later": (2020, 9999), "2015-2019": (2015, 2020), "2010-2014": (2010, 2015), "voor-2010": (0, 2010)}
 
 Values = Mapping[str, set[str]]
 Chosen = Mapping[str, frozenset[str]]
@@ -58,9 +61,11 @@ def facets_of(kind: str) -> tuple[str, ...]:
         "uren",
         "kosten",
         "valkuilen",
+        "onderbouwing",
+        "meting",
         "bevestigd",
     )
-    return every if kind == "praktijk" else OF_COALITIONS
+    return {"praktijk": every, "coalitie": OF_COALITIONS, "kennis": OF_SOURCES}[kind]
 
 
 def fits(values: Values, chosen: Chosen, but: str = "") -> bool:
@@ -69,7 +74,11 @@ def fits(values: Values, chosen: Chosen, but: str = "") -> bool:
 
 def carried(kind: str) -> dict[int, Values]:
     """Per findable page the slugs that it counts for."""
-    model, values = (PracticePage, of_practice) if kind == "praktijk" else (CoalitionPage, of_coalition)
+    model, values = {
+        "praktijk": (PracticePage, of_practice),
+        "coalitie": (CoalitionPage, of_coalition),
+        "kennis": (EvidencePage, of_source),
+    }[kind]
     return {page.pk: values(page) for page in model.objects.all() if may_be_found(page)}
 
 
@@ -89,7 +98,9 @@ def of_practice(page: PracticePage) -> Values:
         "financiering": climbed(edition.funding.all()) if edition else set(),
         "uren": in_bands(HOURS, edition and edition.hours_per_week, edition and edition.hours_per_week_up_to),
         "kosten": in_bands(COST, edition and edition.cost_per_pupil),
-        "valkuilen": {"ja" if strip_tags(page.pitfalls).strip() else "nee"},
+        "valkuilen": {"ja" if strip_tags(page.pitfalls).strip() else "nee"} | no_difference(page),
+        "onderbouwing": {now(row.level.term).slug for row in page.recognitions.all() if says_recognised(row)},
+        "meting": climbed(row.kind for row in page.measurements.all()),
         "bevestigd": confirmed(page),
     }
 
@@ -101,6 +112,30 @@ def of_coalition(page: CoalitionPage) -> Values:
         "partner": climbed(party.kind for party in page.parties.all()),
         "fase": phase(page),
     }
+
+
+def of_source(page: EvidencePage) -> Values:
+    years = {slug for slug, (start, end) in YEARS.items() if page.year is not None and start <= page.year < end}
+    return {
+        "activiteit": climbed(page.activities.all()),
+        "ontwikkelgebied": {domain.slug for domain in page.domains.all()},
+        "kennissoort": climbed([page.kind]),
+        "instituut": climbed([page.institute]),
+        "jaar": years,
+    }
+
+
+def no_difference(page: PracticePage) -> set[str]:
+    """Somebody measured and found none, or one in the other direction: the coalition, or a source that is public."""
+    said = [row.outcome for row in page.measurements.all()]
+    said += [row.source.outcome for row in page.relations.all() if may_be_found(row.source)]
+    return {"geen-verschil"} if {"geen-verschil", "ongunstig"} & set(said) else set()
+
+
+def says_recognised(row: Recognition) -> bool:
+    """Up to, and not on, the day it expires."""
+    valid = row.expires_on is None or row.expires_on > timezone.localdate()
+    return row.decision == "erkend" and row.level is not None and valid
 
 
 def confirmed(page: PracticePage) -> set[str]:
@@ -125,10 +160,16 @@ def climbed(terms: Iterable[Term | None]) -> set[str]:
     return {slug for term in terms for slug in upwards(term)}
 
 
-def upwards(term: Term | None) -> list[str]:
-    while term and term.merged_into:
+def now(term: Term) -> Term:
+    while term.merged_into:
         term = term.merged_into
-    return [term.slug, *upwards(term.parent)] if term else []
+    return term
+
+
+def upwards(term: Term | None) -> list[str]:
+    if term is None:
+        return []
+    return [now(term).slug, *upwards(now(term).parent)]
 
 
 def where(page: Any) -> set[str]:

@@ -61,7 +61,7 @@ def document(
     kind: Kind = Kind.PRACTICE,
     freshness: float = 0.5,
     newest: str = "",
-    dates: Mapping[str, date] | None = None,
+    dates: Mapping[str, Mapping[int, date]] | None = None,
     **facets: Iterable[str],
 ) -> Document:
     found = Document(

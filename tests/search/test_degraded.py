@@ -70,7 +70,7 @@ def site(home: HomePage) -> None:
 def test_filters_find_the_same(site: None, chosen: Mapping[str, frozenset[str]], kind: Kind, order: Order) -> None:
     names = {facet.name for facet in facets_of(kind)}
     filters = {name: slugs for name, slugs in chosen.items() if name in names}
-    spans = spans_of(kind, timezone.localdate())
+    spans = spans_of(kind, timezone.localdate(), Wordbook.read())
     query = Query(kind, None, filters, order=order, size=100, spans=spans)
     with_engine, without = engine().find(query), database.find(query, Wordbook.read())
     assert set(without.ids) == set(with_engine.ids)

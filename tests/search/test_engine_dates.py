@@ -15,7 +15,7 @@ FACET = "bevestigd"
 @pytest.fixture
 def filled(engine: Engine) -> Engine:
     days = {1: date(2025, 8, 31), 2: date(2025, 9, 1), 3: date(2026, 1, 5), 4: date(1, 1, 1), 5: date(9999, 12, 31)}
-    engine.put(document(number, dates={FACET: day}, sector=["po"]) for number, day in days.items())
+    engine.put(document(number, dates={FACET: {0: day}}, sector=["po"]) for number, day in days.items())
     engine.put([document(6, sector=["vo"]), document(7, kind=Kind.COALITION)])
     return engine
 
@@ -63,3 +63,22 @@ def test_a_value_that_is_none_finds_nothing(filled: Engine) -> None:
 
 def test_with_a_text(filled: Engine) -> None:
     assert sorted(ids(filled, "muziek", **chosen("nee"))) == [1, 4]
+
+
+def test_days_of_another_lane_lie_in_no_span_of_this_one(engine: Engine) -> None:
+    """A page that is recognised at two levels counts for both, and for each until its own day."""
+    low, high = 3, 214
+    engine.put(
+        [
+            document(1, dates={FACET: {low: date(2025, 9, 1), high: date(2030, 1, 1)}}),
+            document(2, dates={FACET: {low: date(2030, 1, 1)}}),
+            document(3, dates={FACET: {high: date.max}}),
+            document(4, dates={FACET: {0: date(2027, 1, 1)}}),
+        ]
+    )
+    spans = {"laag": Span(start=date(2026, 1, 1), lane=low), "hoog": Span(start=date(2026, 1, 1), lane=high)}
+    found = engine.find(asked(facets=(FACET,), spans={FACET: spans}))
+    assert found.counts == {FACET: {"laag": 1, "hoog": 2}}
+    assert sorted(ids(engine, filters={FACET: frozenset({"laag"})}, facets=(), spans={FACET: spans})) == [2]
+    both = frozenset({"laag", "hoog"})
+    assert sorted(ids(engine, filters={FACET: both}, facets=(), spans={FACET: spans})) == [1, 2, 3]

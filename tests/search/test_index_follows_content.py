@@ -1,8 +1,7 @@
 """Whatever editors do, in whatever order: after the worker came, the index is what the database says."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
-from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.core.cache import cache
@@ -11,12 +10,13 @@ from django.db import transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
+from hypothesis.stateful import rule, run_state_machine_as_test
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from coalitions.confirming import confirm
 from coalitions.models import CoalitionPage, CoalitionParty, CoalitionPhase, RegionPage
+from evidence.loading import load, the_library
 from home.models import HomePage
 from practices.models import PracticePage
 from search.engines import engine
@@ -25,65 +25,29 @@ from search.finding import find
 from search.indexing import audit, drain, rebuild
 from search.models import Ticket
 from search.port import Kind, Query
+from tests.search.curators import Curators, edit, one_of
 from tests.search.definition import expected, facets_of
-from tests.search.tree import a_coalition, a_practice, a_region, an_edition, code, publish, term
+from tests.search.drawn import (
+    AREAS,
+    CHOSEN,
+    CODED,
+    DAYS_AGO,
+    EDITIONS,
+    KINDS,
+    NAMES,
+    PITFALLS,
+    TERMS,
+    WHICH,
+    WORDS,
+)
+from tests.search.tree import a_coalition, a_practice, a_region, an_edition, code, term
 from vocabularies.models import Area, Domain, Term
 from vocabularies.wordbook import Wordbook
 
 EXAMPLES, STEPS = 8, 20  # about half a minute
-TERMS: Mapping[str, tuple[str, ...]] = {
-    "sector": ("po", "vo", "vmbo", "havo"),
-    "activiteit": ("muziek", "dans"),
-    "tijdstip": ("na-schooltijd", "weekend"),
-    "plaats": ("wijk", "bibliotheek"),
-    "partner": ("cultuur", "sport"),
-    "financiering": ("gemeente", "fondsen"),
-    "fase": ("starter", "voorloper"),
-}
-AREAS = ("utrecht", "gemeente-utrecht", "rotterdam", "saba")
-SLUGS: Mapping[str, tuple[str, ...]] = TERMS | {
-    "gebied": (*AREAS, "zuid-holland"),
-    "ontwikkelgebied": ("sport", "cultuur"),
-    "uren": ("0-2", "2-4", "4-6", "10-en-meer"),
-    "kosten": ("onder-100", "100-500", "1000-en-meer"),
-    "valkuilen": ("ja", "nee"),
-    "bevestigd": ("ja", "nee"),
-}
-WORDS = st.sampled_from([(vocabulary, slug) for vocabulary, slugs in TERMS.items() for slug in slugs])
-WHICH = st.integers(0, 30)
-NAMES = st.sampled_from(["Muziek", "Dans in de wijk", "Koor", "Zwemmen na school"])
-KINDS = st.sampled_from([PracticePage, CoalitionPage, RegionPage])
-DAYS_AGO = st.sampled_from([0, 300, 420, 424, 430, 1000])  # fourteen months are 423 to 427 days
-YEARS = st.none() | st.integers(2019, 2026)
 
 
-def some(values: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
-    return st.lists(st.sampled_from(values), unique=True, max_size=3)
-
-
-CODED = st.fixed_dictionaries(
-    {
-        "activities": some(TERMS["activiteit"]),
-        "sectors": some(TERMS["sector"]),
-        "moments": some(TERMS["tijdstip"]),
-        "places": some(TERMS["plaats"]),
-        "areas": some(AREAS),
-        "domains": some(("sport", "cultuur")),
-    }
-)
-EDITIONS = st.fixed_dictionaries(
-    {
-        "year": YEARS,
-        "hours": st.none() | st.sampled_from([Decimal(0), Decimal(2), Decimal("3.5"), (Decimal(1), Decimal(4))]),
-        "cost": st.none() | st.sampled_from([Decimal(0), Decimal("99.99"), Decimal(100), Decimal(1000)]),
-        "funding": some(TERMS["financiering"]),
-    }
-)
-PITFALLS = st.sampled_from(["", "<p></p>", "<ul><li>Niemand kwam.</li></ul>"])
-CHOSEN = st.fixed_dictionaries({}, optional={facet: some(slugs).map(frozenset) for facet, slugs in SLUGS.items()})
-
-
-class Editors(RuleBasedStateMachine):
+class Editors(Curators):
     """A site of two regions, edited at random. Each run is one transaction that is rolled back."""
 
     regions: ClassVar[int] = 2
@@ -224,21 +188,6 @@ class Editors(RuleBasedStateMachine):
         look(chosen)
 
 
-def one_of(model: type[Any], which: int) -> Any:
-    rows = list(model.objects.order_by("pk"))
-    return rows[which % len(rows)] if rows else None
-
-
-def edit(model: type[Any], which: int, change: Callable[[Any], Any], published: bool = True) -> None:
-    """On from the latest draft, as the form does."""
-    page = one_of(model, which)
-    if page is None:
-        return
-    page = page.get_latest_revision_as_object()
-    change(page)
-    publish(page) if published else page.save_revision()
-
-
 def keep(word: Term | Area | Domain, **values: Any) -> None:
     """As the form does: what it refuses does not happen."""
     for name, value in values.items():
@@ -259,8 +208,9 @@ def look(chosen: Mapping[str, frozenset[str]]) -> None:
     for kind in Kind:
         names = facets_of(kind.value)
         wanted = {name: chosen[name] for name in names if name in chosen}
-        query = Query(kind, None, wanted, names, size=1000, spans=spans_of(kind, timezone.localdate()))
-        answer, right = find(query, Wordbook.read()), expected(kind.value, query.filters)
+        book = Wordbook.read()
+        query = Query(kind, None, wanted, names, size=1000, spans=spans_of(kind, timezone.localdate(), book))
+        answer, right = find(query, book), expected(kind.value, query.filters)
         assert not answer.degraded
         assert set(answer.found.ids) == right.ids
         assert answer.found.total == len(right.ids) == len(answer.found.ids)
@@ -268,6 +218,8 @@ def look(chosen: Mapping[str, frozenset[str]]) -> None:
 
 
 def test_the_index_follows_whatever_editors_do(home: HomePage, site_engine: None) -> None:
+    load()
+    the_library(home)
     facts = {"sectors": ["vmbo"], "areas": ["rotterdam"], "moments": ["weekend"], "domains": ["sport"], "year": 2022}
     for name in ("Utrecht", "Zuid-Holland"):
         region = a_region(home, name)
