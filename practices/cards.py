@@ -25,6 +25,7 @@ class PracticeCard:
     has a reason to show one.
     """
 
+    pk: int
     url: str
     title: str
     places: str
@@ -57,6 +58,7 @@ def cards(pages: Iterable[PracticePage], book: Wordbook) -> list[PracticeCard]:
 
 def _card(page: PracticePage, codes: Codes, edition: Edition | None, organisation: str, book: Wordbook) -> PracticeCard:
     return PracticeCard(
+        pk=page.pk,
         url=page.get_url() or "",
         title=page.title,
         places=book.places(codes["areas"]),

@@ -35,6 +35,11 @@ def due(today: date) -> "QuerySet[Any]":
     return rows.filter(held__lte=today - ASK_AFTER).order_by("held", "pk")
 
 
+def stale(today: date) -> "QuerySet[Any]":
+    """Those of them of which nobody has said so for too long: their pages say that they are not confirmed."""
+    return due(today).filter(held__lt=stale_before(today))
+
+
 def is_stale(page: PracticePage, confirmed: date | None, today: date) -> bool:
     """Whether its page must say that nobody has confirmed it for too long."""
     held = confirmed or (timezone.localdate(page.last_published_at) if page.last_published_at else None)

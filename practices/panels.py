@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, Panel
 from wagtail.models import Page
 
+from vocabularies.panels import missed_words
+
 
 def _choice(field: str) -> FieldPanel:
     """Asked at publication. Without saying so Wagtail asks it of a draft too, and autosave would keep nothing of a new
@@ -20,6 +22,7 @@ CONTENT_PANELS: list[Panel] = [
             FieldPanel("summary"),
             FieldPanel("domains"),
             _choice("activities"),
+            missed_words("activities"),
             FieldPanel("activities_words"),
             FieldPanel("keywords"),
         ],
@@ -61,6 +64,14 @@ CONTENT_PANELS: list[Panel] = [
     ),
     InlinePanel("editions", heading=_("Size and cost, per school year"), label=_("edition")),
     MultiFieldPanel([FieldPanel("picture"), FieldPanel("story"), FieldPanel("pitfalls")], _("The story")),
+    InlinePanel(
+        "measurements",
+        heading=_("What you know yourselves"),
+        label=_("measurement"),
+        help_text=_(
+            "What you counted, asked or measured, also when nothing came out. One is enough; none is no shame."
+        ),
+    ),
     InlinePanel("sources", heading=_("Sources"), label=_("source")),
     MultiFieldPanel([FieldPanel("contact_function"), FieldPanel("contact_email")], _("Contact")),
 ]

@@ -22,6 +22,7 @@ from images.showing import Shown, shown
 from practices.cards import PracticeCard, cards, cost, hours, is_extended, phrase
 from practices.coded import Codes
 from practices.freshness import is_stale
+from practices.knowing import Knowledge, knowledge
 from practices.models import Edition, PracticePage
 from vocabularies.models import Domain
 from vocabularies.wordbook import Wordbook
@@ -78,10 +79,8 @@ class PracticeReading:
     moments: frozenset[str]
     extended: bool
     activities: list[str]
-    activities_words: str
     moments_words: str
     picture: Shown | None
-    story: Any
     figures: list[tuple[str, str]]
     neighbours: list[PracticeCard]
     facts: list[Fact]
@@ -94,6 +93,7 @@ class PracticeReading:
     stale: bool
     compiled: bool
     pitfalls: RichText
+    knowledge: Knowledge
     website: str
     short_url: str
 
@@ -109,7 +109,8 @@ def practice_reading(page: PracticePage, request: HttpRequest) -> PracticeReadin
     rows = _facts(page, codes, newest, book)
     costs = _costs(newest, book)
     places = book.places(codes["areas"])
-    confirmed = confirmed_on(page)
+    confirmed, today = confirmed_on(page), timezone.localdate()
+    known = knowledge(page, book, today)
     return PracticeReading(
         book=book,
         codes=codes,
@@ -120,22 +121,21 @@ def practice_reading(page: PracticePage, request: HttpRequest) -> PracticeReadin
         moments=frozenset(term.slug for term in book.named(codes["moments"])),
         extended=is_extended(codes, book),
         activities=[term.name for term in book.named(codes["activities"])],
-        activities_words=page.activities_words,
         moments_words=next((words for label, _names, words in rows if label == str(MOMENT)), ""),
         picture=shown(page.picture, "kop"),
-        story=page.story,
         figures=figures(newest),
         neighbours=cards(neighbours(page), book),
         facts=[fact for fact in rows if fact[1] or fact[2]],
-        unknown=_unknown([*rows, *costs], page, partners),
+        unknown=_unknown([*rows, *costs], page, partners, known),
         costs=[fact for fact in costs if fact[1] or fact[2]],
         editions=editions(years, newest, book),
         partners=partners,
         sources=sources(page.sources.all()),
         confirmed_on=confirmed,
-        stale=is_stale(page, confirmed, timezone.localdate()),
+        stale=is_stale(page, confirmed, today),
         compiled=page.compiled,
         pitfalls=RichText(page.pitfalls if has_words(page.pitfalls) else ""),
+        knowledge=known,
         website=coalition.website,
         short_url=request.build_absolute_uri(reverse("short-address", args=[page.pk or 0])),
     )
@@ -186,7 +186,7 @@ def _facts(page: PracticePage, codes: Codes, newest: Edition | None, book: Wordb
         _coded(str(label), [term.name for term in book.named(codes[field])], getattr(page, words) if words else "")
         for label, field, words in CODED
     ]
-    ages = _range(page.age_from, page.age_to, _("%s years"))
+    ages = age_range(page.age_from, page.age_to)
     area = book.places(codes["areas"])
     return [
         *coded,
@@ -218,7 +218,9 @@ def _number(value: int | None) -> str:
     return "" if value is None else number_format(value, force_grouping=True)
 
 
-def _range(low: int | None, high: int | None, unit: str) -> str:
+def age_range(low: int | None, high: int | None) -> str:
+    """From which age to which, as far as it is known."""
+    unit = _("%s years")
     if low is None and high is None:
         return ""
     if low is None or high is None:
@@ -235,13 +237,17 @@ def _costs(edition: Edition | None, book: Wordbook) -> list[Fact]:
     ]
 
 
-def _unknown(facts: Sequence[Fact], page: PracticePage, partners: Sequence[Any]) -> list[str]:
+def _unknown(facts: Sequence[Fact], page: PracticePage, partners: Sequence[Any], known: Knowledge) -> list[str]:
     """The labels of what nobody has filled in."""
     missing = [label for label, value, words in facts if not (value or words)]
     if not has_words(page.pitfalls):
         missing.append(_("Pitfalls"))
     if not partners:
         missing.append(_("Partners"))
+    if not known.of_approach:
+        missing.append(_("What is known of the approach"))
+    if not known.own:
+        missing.append(_("What they measured themselves"))
     return missing
 
 

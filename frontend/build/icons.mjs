@@ -12,6 +12,10 @@ const SYMBOLS = {
   druk: "bold/printer-bold",
   mail: "bold/envelope-simple-bold",
   kopieer: "bold/copy-bold",
+  bewaar: "bold/bookmark-simple-bold",
+  bewaard: "fill/bookmark-simple-fill",
+  verschil: "bold/not-equals-bold",
+  tabel: "bold/table-bold",
 };
 
 async function symbol(folder, [name, file]) {

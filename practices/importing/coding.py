@@ -36,9 +36,9 @@ NESTED = frozenset({"groep"})
 
 
 def known_slugs() -> Mapping[str, frozenset[str]]:
-    """The slugs of all terms, by vocabulary."""
+    """The slugs of all terms that readers find something by, by vocabulary."""
     slugs: defaultdict[str, set[str]] = defaultdict(set)
-    for vocabulary, slug in Term.objects.values_list("vocabulary", "slug"):
+    for vocabulary, slug in Term.objects.with_meaning().values_list("vocabulary", "slug"):
         slugs[vocabulary].add(slug)
     return defaultdict(frozenset, {name: frozenset(found) for name, found in slugs.items()})
 

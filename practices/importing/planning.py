@@ -148,7 +148,8 @@ def _whole(number: Decimal | None) -> int | None:
 
 
 def _story(record: Record) -> list[tuple[str, Row]]:
-    return [("meting", {"soort": each.kind, "uitkomst": each.outcome, "bron": each.source}) for each in record.evidence]
+    told = [each for each in record.evidence if each.knowledge is None]
+    return [("meting", {"soort": each.kind, "uitkomst": each.outcome, "bron": each.source}) for each in told]
 
 
 def _pitfalls(lessons: Sequence[str]) -> str:

@@ -7,12 +7,17 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from evidence.models import Outcome, RelationKind
 from practices.importing.fields import LONGEST_WORDS, Fields, Span, unique
 from practices.importing.problems import Fault
 from vocabularies.models import Vocabulary
 
-# The vocabularies of which a record may carry codes; partners have theirs in `partnercodes`.
-CODED = tuple(vocabulary.value for vocabulary in Vocabulary if vocabulary not in (Vocabulary.PARTNER, Vocabulary.ROLE))
+# The vocabularies of which a record may carry codes; partners have theirs in `partnercodes`, sources in `kennis`.
+ELSEWHERE = (
+    *(Vocabulary.PARTNER, Vocabulary.ROLE),
+    *(Vocabulary.RECOGNITION, Vocabulary.MEASUREMENT, Vocabulary.KNOWLEDGE, Vocabulary.INSTITUTE),
+)
+CODED = tuple(vocabulary.value for vocabulary in Vocabulary if vocabulary not in ELSEWHERE)
 # What the compiler of the file added is no source of its own justification.
 ADDED = frozenset({"id", "soort", "bronnen", "samenvatting", "codes", "partnercodes", "getallen", "getalwoorden"})
 
@@ -22,6 +27,7 @@ KNOWN = ADDED | {
     *("lessen_en_valkuilen", "peiljaar", "fase_in_programma"),
 }
 
+LONGEST_SAID, LONGEST_TOLD = 2000, 5000  # characters of what came out, in the library and in a story
 YEAR = Span(1990, 2100)
 HOURS = Span(0, 168, decimals=1)
 WEEKS = Span(0, 52)
@@ -37,12 +43,30 @@ Codes = Mapping[str, Mapping[str, str]]  # vocabulary → slug → the source's 
 
 
 @dataclass(frozen=True, slots=True)
+class Knowledge:
+    """How something that was measured stands in the library, and how the practice relates to it. `kind` and `institute`
+    are slugs, `outcome` and `relation` stored values; empty when unknown.
+    """
+
+    title: str
+    kind: str
+    institute: str
+    institute_words: str
+    year: Decimal | None
+    outcome: str
+    says_not: str
+    relation: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """What somebody measured, as the source tells it."""
+    """What somebody measured, as the source tells it; `knowledge` is None when it stands in the story alone."""
 
     kind: str
     outcome: str
     source: str
+    knowledge: Knowledge | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +145,7 @@ def read_record(fields: Fields, slugs: Slugs) -> Record:
         moments=fields.lines("tijdstip"),
         places=fields.lines("plaats"),
         funding=fields.lines("financiering"),
-        evidence=tuple(map(_evidence, fields.parts("evidence"))),
+        evidence=tuple(_evidence(part, slugs) for part in fields.parts("evidence")),
         lessons=fields.lines("lessen_en_valkuilen"),
         year_words=fields.text("peiljaar", 60),
         phase=fields.text("fase_in_programma", 100),
@@ -158,8 +182,34 @@ def _sources(fields: Fields) -> tuple[str, ...]:
     return sources
 
 
-def _evidence(fields: Fields) -> Evidence:
-    return Evidence(fields.needed("soort", 300), fields.needed("resultaat", 5000), fields.address("bron"))
+def _evidence(fields: Fields, slugs: Slugs) -> Evidence:
+    knowledge = _knowledge(fields.part("kennis"), slugs) if fields.knows("kennis") else None
+    if knowledge and not fields.address("bron"):
+        raise Fault(fields.named("bron"), _("this is missing"))
+    longest = LONGEST_SAID if knowledge else LONGEST_TOLD
+    return Evidence(fields.needed("soort", 300), fields.needed("resultaat", longest), fields.address("bron"), knowledge)
+
+
+def _knowledge(fields: Fields, slugs: Slugs) -> Knowledge:
+    kind, institute = fields.needed("soort", 60), fields.text("instituut", 60)
+    _must_exist(kind, slugs[Vocabulary.KNOWLEDGE], fields.named("soort"))
+    if institute:
+        _must_exist(institute, slugs[Vocabulary.INSTITUTE], fields.named("instituut"))
+    outcome, relation = fields.text("uitkomst", 16), fields.needed("relatie", 16)
+    for name, value, values in (("uitkomst", outcome, {"", *Outcome}), ("relatie", relation, {*RelationKind})):
+        if value not in values:
+            raise Fault(fields.named(name), _("“%(value)s” is not one of the values") % {"value": value})
+    return Knowledge(
+        title=fields.needed("titel", 200),
+        kind=kind,
+        institute=institute,
+        institute_words=fields.text("instituut_woorden", 200),
+        year=fields.number("jaar", YEAR),
+        outcome=outcome,
+        says_not=fields.needed("zegt_niet", 2000),
+        relation=relation,
+        why=fields.needed("waarom", 300),
+    )
 
 
 def _codes(fields: Fields, slugs: Slugs, said: tuple[str, ...]) -> Codes:

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     REGION = "region"
     PARTY = "party"
     PRACTICE = "practice"
+    SOURCE = "source"
 
 
 @dataclass
@@ -73,6 +74,7 @@ def _kinds() -> dict[Kind, str]:
         Kind.REGION: _("Regions"),
         Kind.PARTY: _("Coalitions, organisations and schools"),
         Kind.PRACTICE: _("Practices"),
+        Kind.SOURCE: _("Sources of knowledge"),
     }
 
 

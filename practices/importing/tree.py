@@ -27,6 +27,7 @@ from practices.importing.reading import read_file
 from practices.importing.records import Slugs
 from practices.importing.regions import REGION, hand_made_region, region_drafts
 from practices.importing.report import Kind, Report
+from practices.importing.sources import Sources
 from practices.importing.writing import Shelf
 from practices.models import PracticePage
 
@@ -41,7 +42,8 @@ def import_file(path: str) -> Report:
     practices = [coder.code(record, atlas.place(record)) for record in records]
     report = Report(practices, areas_added=atlas.added)
     words = Words.read()
-    _Parties(report, words, _regions(home, atlas, report, words)).settle_all()
+    sources = Sources(report, words, home)
+    _Parties(report, words, _regions(home, atlas, report, words), sources).settle_all()
     return report
 
 
@@ -73,7 +75,8 @@ def _regions(home: Any, atlas: Atlas, report: Report, words: Words) -> Mapping[s
 class _Parties:
     """The pages of parties, and below each those of its practices."""
 
-    def __init__(self, report: Report, words: Words, regions: Mapping[str, Any]) -> None:
+    def __init__(self, report: Report, words: Words, regions: Mapping[str, Any], sources: Sources) -> None:
+        self.sources = sources
         self.report = report
         self.regions = regions
         self.drafts = {coded.record.id: practice_draft(coded) for coded in report.practices}
@@ -98,6 +101,7 @@ class _Parties:
         for coded in practices:
             settled = self.practices.settle(self.drafts[coded.record.id], parent)
             self.report.count(Kind.PRACTICE, settled.outcome)
+            self.sources.settle_all(coded, settled)
 
     def _party(self, key: str, practices: Sequence[Coded]) -> Any:
         page = self.parties.page(key)

@@ -1,6 +1,7 @@
-"""What a practice has several of: editions, partners, sources."""
+"""What a practice has several of: editions, partners, measurements, sources."""
 
-from typing import ClassVar
+import hashlib
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -11,6 +12,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
 from wagtail.models import Orderable
 
+from evidence.models import Outcome
 from vocabularies.fields import many_terms, one_term, own_words
 from vocabularies.models import Vocabulary
 
@@ -92,6 +94,69 @@ class PracticePartner(Orderable):
     name = models.CharField(_("name"), max_length=200)
     kind = one_term(Vocabulary.PARTNER)
     role = one_term(Vocabulary.ROLE)
+
+
+class Measurement(Orderable):
+    """What this coalition knows itself: what was measured, by whom, when, on how many, and what came out. The author
+    writes it; a coordinator says that it was seen (`practices.seen`). `fingerprint` is a hash of what it says: what was
+    seen counts for these words and for no others.
+    """
+
+    practice = ParentalKey("practices.PracticePage", on_delete=models.CASCADE, related_name="measurements")
+    kind = one_term(Vocabulary.MEASUREMENT, blank=False, verbose_name=_("kind of measurement"))
+    what = models.CharField(
+        _("what was measured"), max_length=300, help_text=_("Example: “whether children read more at home”.")
+    )
+    measured_by = models.CharField(
+        _("who measured"), max_length=200, help_text=_("An organisation or a function, not a name: “the school”.")
+    )
+    measured_when = models.CharField(_("when"), max_length=60, help_text=_("Example: spring of 2025."))
+    number = models.PositiveIntegerField(_("on how many"), null=True, blank=True)
+    number_words = models.CharField(
+        _("of whom"),
+        max_length=200,
+        blank=True,
+        help_text=_("Example: pupils of groups 7 and 8, of 140 who took part."),
+    )
+    outcome = models.CharField(_("what came out, in short"), max_length=16, choices=Outcome.choices, blank=True)
+    result = models.TextField(
+        _("what came out"),
+        max_length=1500,
+        help_text=_("Also when it was nothing, or worse: that is what others look for."),
+    )
+    report = models.ForeignKey(
+        "images.Attachment", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("report")
+    )
+    link = models.URLField(_("or where it is to be read"), max_length=500, blank=True)
+    fingerprint = models.CharField(max_length=64, editable=False, db_index=True)
+
+    panels: ClassVar[list[Panel]] = [
+        FieldPanel("kind"),
+        FieldPanel("what"),
+        FieldRowPanel([FieldPanel("measured_by"), FieldPanel("measured_when")]),
+        FieldRowPanel([FieldPanel("number"), FieldPanel("number_words")]),
+        FieldPanel("outcome"),
+        FieldPanel("result"),
+        FieldPanel("report"),
+        FieldPanel("link"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("measurement")
+        verbose_name_plural = _("measurements")
+
+    def __str__(self) -> str:
+        return self.what
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.fingerprint = self.words_as_hash()
+        super().save(*args, **kwargs)
+
+    def words_as_hash(self) -> str:
+        """Changes when anything that it says does."""
+        said = (self.kind_id, self.what, self.measured_by, self.measured_when, self.number, self.number_words)
+        rest = (self.outcome, self.result, self.report_id, self.link)
+        return hashlib.sha256(repr((*said, *rest)).encode()).hexdigest()
 
 
 class PracticeSource(Orderable):

@@ -8,9 +8,11 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from evidence.models import EvidencePage
 from practices import dagbalk as drawings
 from practices import linked_data as for_machines
 from practices.models import PracticePage
+from practices.of_source import Referring, practices_of
 from practices.reading import PracticeReading
 
 register = template.Library()
@@ -77,3 +79,9 @@ def linked_data(page: PracticePage, practice: PracticeReading) -> SafeString:
     if not page.pk:
         return SafeString("")
     return for_machines.as_script(for_machines.linked_data(page, practice, page.full_url or practice.short_url))
+
+
+@register.simple_tag
+def practices_of_source(page: EvidencePage) -> list[Referring]:
+    """The practices that refer to a source."""
+    return practices_of(page)

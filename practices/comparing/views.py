@@ -1,0 +1,55 @@
+"""The page on which practices stand side by side, and its table in a file: parse, ask, render."""
+
+from collections.abc import Callable
+
+from django.db.transaction import non_atomic_requests
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from practices.cards import cards
+from practices.comparing import downloads
+from practices.comparing.asked import read
+from practices.comparing.loading import compared
+from practices.comparing.side_by_side import comparison, sections
+from vocabularies.wordbook import Wordbook
+
+
+@require_safe
+@non_atomic_requests
+def compare(request: HttpRequest) -> HttpResponse:
+    """Two to four side by side; with fewer, what is there and how to add to it."""
+    asked = read(request)
+    if asked.enough:
+        shown = {"asked": asked, "comparison": comparison(asked), "address": request.build_absolute_uri(asked.url())}
+        return render(request, "practices/comparison.html", shown)
+    kept = cards(asked.pages, Wordbook.read()) if asked.pages else []
+    return render(request, "practices/comparison_begin.html", {"asked": asked, "cards": kept})
+
+
+@require_safe
+@non_atomic_requests
+def as_csv(request: HttpRequest) -> HttpResponse:
+    """For a spreadsheet program, or another one."""
+    return _file(request, "csv", "text/csv; charset=utf-8", downloads.as_csv)
+
+
+@require_safe
+@non_atomic_requests
+def as_ods(request: HttpRequest) -> HttpResponse:
+    """For a spreadsheet program, in an open format."""
+    return _file(request, "ods", "application/vnd.oasis.opendocument.spreadsheet", downloads.as_ods)
+
+
+def _file(request: HttpRequest, ending: str, kind: str, write: Callable[[downloads.Lines], bytes]) -> HttpResponse:
+    """The whole table. What is not understood sends to the page, which says so."""
+    asked = read(request)
+    if not asked.enough:
+        return redirect(asked.url())
+    book = Wordbook.read()
+    practices = compared(asked.pages, book)
+    lines = downloads.lines(practices, sections(practices, book), request)
+    response = HttpResponse(write(lines), content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="kansrijk-vergelijking.{ending}"'
+    response["X-Robots-Tag"] = "noindex"
+    return response
