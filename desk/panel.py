@@ -1,6 +1,7 @@
 """The desk itself: the one panel of the admin's home page."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.http import HttpRequest
@@ -10,6 +11,8 @@ from wagtail.admin.ui.components import Component
 
 from coalitions.authority.people import is_national_editor
 from desk.reviewing import reading_along, regions_at_work, reviewing
+from desk.worklist.listing import number_open
+from desk.worklist.whose import has_worklist, places_of
 from desk.writing import writing
 
 
@@ -33,6 +36,11 @@ class Desk(Component):
             "csrf_token": get_token(self.request),  # a component is given no more of the request
             "coalitions": writing(self.user, now, self.whole),
             "reviewing": reviewing(self.user, national, now, self.whole),
+            "worklist": self.worklist(now),
             "reading_along": reading_along(self.user, self.whole),
             "regions": regions_at_work(now) if national else [],
         }
+
+    def worklist(self, now: datetime) -> int | None:
+        """How many rows are open; None for who has no worklist."""
+        return number_open(places_of(self.user).paths, now) if has_worklist(self.user) else None

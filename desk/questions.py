@@ -51,7 +51,7 @@ def _below(paths: Iterable[str]) -> Q:
 
 
 def _rows(questions: Any, now: datetime) -> Iterator[Unanswered]:
-    recent = questions.filter(page__isnull=False, answered_at=None, asked_at__gt=now - ASKED_FOR)
+    recent = questions.unanswered().filter(asked_at__gt=now - ASKED_FOR)
     columns = recent.order_by("asked_at", "pk").values_list("page__path", "title", "page_id", "asked_at", "pk")
     for path, title, page_id, asked_at, pk in columns:
         page_url, answered_url = reverse("short-address", args=[page_id]), reverse("desk_answered", args=[pk])

@@ -1,17 +1,25 @@
 """The desk takes the place of the admin's own home page."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, json_script
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets import Button
 
+from coalitions.models import CoalitionPage
+from desk.notes import may_note
+from desk.notes_admin import NotesView
 from desk.panel import Desk
 from desk.views import ReadingAlongView, answered, draft_text, reading_help, still_true, who
+from desk.worklist.admin import WorklistView
+from desk.worklist.whose import has_worklist
 
 
 @hooks.register("construct_homepage_panels", order=1000)
@@ -28,7 +36,29 @@ def desk_urls() -> list[URLPattern]:
         path("bureau/lezen/<int:page_id>/tekst/", draft_text, name="desk_draft_text"),
         path("bureau/leeshulp/", reading_help, name="desk_reading_help"),
         path("bureau/wie/", who, name="desk_who"),
+        path("werklijst/", WorklistView.as_view(), name="desk_worklist"),
+        path("notities/<int:coalition_id>/", NotesView.as_view(), name="desk_notes"),
     ]
+
+
+class WorklistItem(MenuItem):
+    """In the menu of who has a worklist."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return has_worklist(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def worklist_item() -> MenuItem:
+    view = WorklistView
+    return WorklistItem(view.page_title, reverse("desk_worklist"), icon_name=view.header_icon, order=50)
+
+
+@hooks.register("register_page_header_buttons")
+def notes_button(page: Any, user: Any, next_url: str = "", view_name: str = "") -> Iterator[Button]:
+    """From a coalition to what coordinators noted about it."""
+    if isinstance(page.specific, CoalitionPage) and may_note(user, page):
+        yield Button(_("Notes"), reverse("desk_notes", args=[page.pk]), icon_name="comment", priority=91)
 
 
 @hooks.register("insert_editor_js")

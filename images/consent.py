@@ -68,6 +68,11 @@ def valid_on(day: date) -> Q:
     )
 
 
+def ending_by(day: date) -> Q:
+    """Files whose consent was given, and ends on this day or before, or has ended."""
+    return Q(consent=ConsentStatus.GIVEN, consent_expires_on__lte=day)
+
+
 def contradictions(file: Consent) -> dict[str, str]:
     """By field a sentence for the person who fills the form; nothing when the answers go together."""
     if file.people == People.NOBODY:

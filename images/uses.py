@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import BigIntegerField, CharField, Exists, OuterRef, QuerySet
+from django.db.models import BigIntegerField, CharField, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast
 from wagtail.models import Page, ReferenceIndex
 
@@ -63,6 +63,17 @@ def _references(model: type[File]) -> QuerySet[ReferenceIndex]:
         to_content_type=ContentType.objects.get_for_model(model),
         base_content_type=ContentType.objects.get_for_model(Page),
     )
+    return found
+
+
+def places_of(model: type[File]) -> QuerySet[ReferenceIndex]:
+    """For a subquery in whose outer rows `key` is the id of a file in letters: as `place` where the public pages stand
+    that show it, in the order of the tree.
+    """
+    path = Page.objects.live().filter(pk=OuterRef("page_id")).values("path")
+    references = _references(model).filter(to_object_id=OuterRef("key"))
+    shown = references.annotate(page_id=Cast("object_id", BigIntegerField()), place=Subquery(path))
+    found: QuerySet[ReferenceIndex] = shown.filter(place__isnull=False).order_by("place")
     return found
 
 
