@@ -30,6 +30,7 @@ ENTRIES = (
     (gettext_lazy("culture"), "ontwikkelgebied=cultuur"),
     (gettext_lazy("homework support"), "activiteit=huiswerkbegeleiding"),
     (gettext_lazy("career orientation"), "activiteit=beroepenorientatie"),
+    (gettext_lazy("what did not work"), "valkuilen=ja&valkuilen=geen-verschil"),
 )
 NEWEST = 4
 LESSONS = 3

@@ -41,6 +41,7 @@ urlpatterns += i18n_patterns(
     path("", include("search.urls")),
     path("", include("coalitions.urls")),
     path("", include("practices.urls")),
+    path("", include("desk.urls")),
     # Wagtail's own addresses first, then every page by our own road, outside a transaction.
     *wagtail_urls.urlpatterns[:-1],
     re_path(serve_pattern, non_atomic_requests(serve), name="wagtail_serve"),

@@ -59,6 +59,10 @@ class BasePage(Page):
 
     # The slug of such a page is the first part of its address, where the site's own views live.
     lives_below_home: ClassVar[bool] = False
+    # The one slug of a page whose address is that of a view of the site.
+    own_slug: ClassVar[str] = ""
+    # What the coordinators of every region may do here, whichever region it is in (codenames of page grants).
+    coordinators_may: ClassVar[frozenset[str]] = frozenset()
     # Nothing of such a page becomes public before a second person has said yes to it.
     needs_review: ClassVar[bool] = False
 
@@ -77,7 +81,9 @@ class BasePage(Page):
 
     def clean(self) -> None:
         super().clean()
-        if self.slug in TAKEN_SLUGS and self._is_first_level():
+        if self.own_slug and self.slug != self.own_slug:
+            raise ValidationError({"slug": _("The address of this page is “%(slug)s”.") % {"slug": self.own_slug}})
+        if self.slug in TAKEN_SLUGS - {self.own_slug} and self._is_first_level():
             raise ValidationError(
                 {"slug": _("“%(slug)s” is an address of the site itself; choose another.") % {"slug": self.slug}}
             )

@@ -9,7 +9,10 @@ class ReviewedPermissions(PagePermissionTester):
     """Where a review applies, the grant to publish is a grant to approve; superusers excepted."""
 
     def can_publish(self) -> bool:
-        return bool(super().can_publish() and (self.user.is_superuser or not self.page.needs_review))
+        """Where many may add, a grant to publish is one for what they may change: their own."""
+        return bool(
+            super().can_publish() and (self.user.is_superuser or (not self.page.needs_review and self.can_edit()))
+        )
 
     def can_publish_subpage(self) -> bool:
         return bool(super().can_publish_subpage() and (self.user.is_superuser or not self._has_reviewed_subpages()))
@@ -17,7 +20,7 @@ class ReviewedPermissions(PagePermissionTester):
     def can_unpublish(self) -> bool:
         """Who writes a reviewed text may take it offline at once, whoever reviews or has locked it."""
         if not self.page.needs_review:
-            return bool(super().can_unpublish())
+            return bool(super().can_unpublish() and self.can_edit())
         return bool(self.page.live and self._writes_or_reviews())
 
     def can_unschedule(self) -> bool:

@@ -63,7 +63,8 @@ def filling_stamp() -> Path:
 
 def filling_sources() -> list[Path]:
     """What the filling is made of: data and code of the apps that bring it."""
-    files = [file for app in ("home", "coalitions", "practices", "vocabularies") for file in (ROOT / app).glob("**/*")]
+    apps = ("home", "coalitions", "evidence", "practices", "vocabularies")
+    files = [file for app in apps for file in (ROOT / app).glob("**/*")]
     return [file for file in files if file.suffix in {".py", ".json", ".txt", ".csv", ".geojson"}]
 
 

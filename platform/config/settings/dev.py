@@ -4,6 +4,7 @@ import os
 
 os.environ.setdefault("SECRET_KEY", "only-for-development-never-for-a-site-that-others-can-reach")
 
+from config import env
 from config.settings.production import *  # noqa: F403
 from config.settings.production import STORAGES
 
@@ -15,6 +16,7 @@ SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 MAIL_SENDING_BACKEND = "django.core.mail.backends.console.EmailBackend"
+CHECK_LINKS = env.flag("CHECK_LINKS", False)
 # The demo log-ins that `make run` prints exist only under these settings: the role by e-mail address (home.demo).
 DEMO_PASSWORD = "rijke-schooldag"  # noqa: S105
 DEMO_PEOPLE = {

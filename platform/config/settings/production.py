@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "desk",
     "search",
     "practices",
+    "evidence",
     "coalitions",
     "vocabularies",
     "images",
@@ -225,6 +226,9 @@ ELASTICSEARCH: dict[str, Any] = {
 }
 SEARCH_DIR: Path | None = VAR_DIR / "search"
 
+# ---- the evidence library: the worker looks whether links still work (evidence.links)
+CHECK_LINKS = env.flag("CHECK_LINKS", True)
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -236,5 +240,7 @@ LOGGING = {
         for name in ("kansrijk", "search", "config", "mail", "accounts", "images")
     }
     # What it says about a server that fails, `search` says in a sentence.
-    | {"elastic_transport": {"level": "CRITICAL"}},
+    | {"elastic_transport": {"level": "CRITICAL"}}
+    # What is broken in a file that somebody sent, that person is told.
+    | {name: {"level": "CRITICAL"} for name in ("bibtexparser", "pylatexenc")},
 }

@@ -1,0 +1,1 @@
+"""Sources out of BibTeX, RIS or CSL-JSON into the library, with a preview of what will happen."""
