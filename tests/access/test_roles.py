@@ -8,7 +8,17 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.access import acts_files, acts_keeping, acts_pages, acts_people, acts_review, table  # noqa: F401  the acts register themselves
+from tests.access import (  # noqa: F401  the acts register themselves
+    acts_evidence,
+    acts_files,
+    acts_keeping,
+    acts_pages,
+    acts_people,
+    acts_review,
+    acts_words,
+    acts_work,
+    table,
+)
 from tests.access.acting import ACTS, everything, sentence, written
 from tests.cast import Cast
 

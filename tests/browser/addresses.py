@@ -8,7 +8,11 @@ SPARSE = "/zuid-holland/dordtse-basisscholen/zomerschool-dordrecht/"
 OF_A_COALITION = "/zuid-holland/nationaal-programma-rotterdam-zuid-gemeente-rotterdam-en-schoolbesturen/"
 RICH = f"{OF_A_COALITION}dagprogrammering-rotterdam-zuid/"
 PICTURED = "/noord-holland/stichting-leerorkest/leerorkest/"
+NATIONAL = "/landelijk/jinc/jinc/"
+OF_A_SOURCE = "/kennis/promotieonderzoek-naar-de-vensterscholen-in-groningen/"
 HOMEWORK = "/zoeken/?activiteit=huiswerkbegeleiding&sector=vo&tijdstip=na-schooltijd"
+OF_ONE = "/vergelijken/?p={page=" + SPARSE[1:] + "}"
+OF_FOUR = f"{OF_ONE}&p={{page={RICH[1:]}}}&p={{page={PICTURED[1:]}}}&p={{page={NATIONAL[1:]}}}"
 EVERY_FILTER = (
     "/zoeken/?q=school&ontwikkelgebied=cultuur&ontwikkelgebied=sport&sector=po&tijdstip=na-schooltijd"
     "&tijdstip=integraal-dagarrangement&plaats=school&gebied=zuid-holland&valkuilen=ja&volgorde=titel"
@@ -45,6 +49,16 @@ PUBLIC = (
     Address("coalition with a picture", "/noord-holland/stichting-leerorkest/", ("CoalitionPage",)),
     Address("results with a picture", "/zoeken/?q=leerorkest", ("search",)),
     Address("practice, short address", "/p/{page=" + SPARSE[1:] + "}/", ("short-address", "p/<int:page_id>")),
+    Address("comparison of four", OF_FOUR, ("comparison",)),
+    Address("comparison, only differences", OF_FOUR + "&alleen=verschillen", ("comparison",)),
+    Address("comparison, nothing chosen", "/vergelijken/", ("comparison",)),
+    Address("comparison, not understood", OF_ONE + "&p=onzin&p=0&p=999999&alleen=raar", ("comparison",)),
+    Address("knowledge", "/kennis/", ("knowledge", "EvidenceIndexPage")),
+    Address("knowledge of facets", "/kennis/?q=school&kennissoort=effectonderzoek&jaar=2020-en-later", ("knowledge",)),
+    Address("knowledge, nothing found", "/kennis/?q=onderzeeboot", ("knowledge",)),
+    Address("source", OF_A_SOURCE, ("EvidencePage",)),
+    Address("practice with evidence", "/" + TO_CONFIRM, ("PracticePage",)),
+    Address("what did not work", "/zoeken/?valkuilen=ja&valkuilen=geen-verschil", ("search",)),
     Address("question", "/p/{page=" + SPARSE[1:] + "}/vraag/", ("question",)),
     Address("question, sent", "/p/{page=" + SPARSE[1:] + "}/vraag/verstuurd/", ("question-sent",)),
     Address("question, answered", "/p/vraag/{question=1}/", ("question-answered",)),
@@ -71,6 +85,8 @@ PUBLIC = (
     Address("account not in use", "/accounts/niet-actief/", ("account_inactive",)),
     Address("still true, link cut off", "/klopt-dit-nog/onzin/", ("still-true",), status=404),
     Address("still true?", "/klopt-dit-nog/{confirmation=" + TO_CONFIRM + "}/", ("still-true",)),
+    Address("weekly mail, link cut off", "/accounts/weekmail/onzin/", ("worklist-mail-off",), status=404),
+    Address("weekly mail", "/accounts/weekmail/{coordinator=cor}/", ("worklist-mail-off",)),
     Address("behind a password", "/besloten/", ("password_required.html",)),
     Address("not found", "/bestaat-niet/", ("404.html",), status=404),
     Address("too long", "/zoeken/?q=" + "a" * 9000, ("414.html",), status=414),
@@ -79,7 +95,7 @@ PUBLIC = (
 
 VOCABULARIES = (
     "activiteit", "sector", "groep", "partner", "rol", "tijdstip", "deelname", "plaats", "fase", "financiering",
-    "begeleiding", "samenhang", "doelgroep",
+    "begeleiding", "samenhang", "doelgroep", "onderbouwing", "meting", "kennissoort", "instituut",
 )  # fmt: skip
 ADMIN = (
     Address("the desk", "/beheer/", ("wagtailadmin_home",)),
@@ -87,6 +103,11 @@ ADMIN = (
     Address("a corrected text", "/beheer/beoordelen/{page=" + CORRECTED + "}/", ("coalitions_review",)),
     Address("reading along", "/beheer/bureau/lezen/{page=" + WAITS + "}/", ("desk_reading_along",)),
     Address("coalitions in a table", "/beheer/coalities/invoeren/", ("coalitions_import",)),
+    Address("taking over a bibliography", "/beheer/kennis/invoeren/", ("evidence_import",)),
+    Address("levels of recognition", "/beheer/erkenning/niveaus/", ("erkenningsniveaus:index",)),
+    Address("a new level", "/beheer/erkenning/niveaus/new/", ("erkenningsniveaus:add",)),
+    Address("registers", "/beheer/erkenning/registers/", ("registers:index",)),
+    Address("a new register", "/beheer/erkenning/registers/new/", ("registers:add",)),
     Address("who takes part", "/beheer/coalities/uitnodigen/", ("coalitions_first_invitations",)),
     Address("people of a coalition", f"/beheer/mensen/{{page={DUINRAND}}}/", ("coalitions_people",)),
     Address("people of a region", "/beheer/mensen/{page=zeeland/}/", ("coalitions_people",)),
@@ -137,6 +158,20 @@ ADMIN = (
     Address("new synonyms", "/beheer/synoniemen/new/", ("synoniemen:add",)),
     Address("reports", "/beheer/meldingen/", ("coalitions_reports",)),
     Address("claims", "/beheer/claims/", ("coalitions_claims",)),
+    Address("what is known", "/beheer/onderbouwing/{page=" + RICH[1:] + "}/", ("practices_curating",)),
+    Address("what is known of much", "/beheer/onderbouwing/{page=" + TO_CONFIRM + "}/", ("practices_curating",)),
+    Address(
+        "a recognition", "/beheer/onderbouwing/{page=" + TO_CONFIRM + "}/?wijzig=erkenning-1", ("practices_curating",)
+    ),
+    Address("what is known of little", "/beheer/onderbouwing/{page=" + SPARSE[1:] + "}/", ("practices_curating",)),
+    Address("edit the library", "/beheer/pages/{page=kennis/}/edit/", ("EvidenceIndexPage",)),
+    Address("edit a source", "/beheer/pages/{page=" + OF_A_SOURCE[1:] + "}/edit/", ("EvidencePage",)),
+    Address("add a source", "/beheer/pages/add/evidence/evidencepage/{page=kennis/}/", ("EvidencePage",)),
+    Address("worklist", "/beheer/werklijst/", ("desk_worklist",)),
+    Address("worklist of a region", "/beheer/werklijst/?regio=zeeland", ("desk_worklist",)),
+    Address("worklist, not understood", "/beheer/werklijst/?regio=nergens&pagina=x", ("desk_worklist",)),
+    Address("notes of a coalition", f"/beheer/notities/{{page={DUINRAND}}}/", ("desk_notes",)),
+    Address("proposed words", "/beheer/voorstellen/", ("coalitions_proposals",)),
     Address("looked for", "/beheer/gezocht/", ("gezocht:index",)),
     Address("a synonym of a text", "/beheer/gezocht/synoniem/?tekst=timmeren", ("gezocht:add",)),
     Address("the effect of a synonym", "/beheer/gezocht/synoniem/?tekst=timmeren&ook=techniek", ("gezocht:add",)),
@@ -164,6 +199,7 @@ ON_THE_WAY = {
 }
 # Addresses that a person never sees as a page, with why.
 NO_PAGES = {
+    "vergelijken/tabel.": "a comparison in a file",
     ".well-known/security.txt": "plain text for who found a leak",
     "healthz/live": "plain text for what watches over the process",
     "healthz/ready": "plain text for what watches over the process",

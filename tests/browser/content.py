@@ -54,7 +54,7 @@ report(page, "klopt-niet", "Het zijn drie scholen.", "reader@example.org")
 Claim.objects.create(page=page, coalition=CoalitionPage.objects.exclude(pk=page.get_parent().pk).first())
 """
 # A coalition at work: a text that waits, one that was corrected, one in which a change was asked, one to confirm, an
-# invitation, and a coordinator elsewhere who reads along.
+# invitation, a note, and a coordinator elsewhere who reads along. In a draft two words are missed.
 NOOR = Person("noor@example.org", "zingen-in-de-duinen")
 COR = Person("cor@example.org", "fietsen-over-de-dijk", EDITOR.secret)
 DUINRAND = "zeeland/duinrand/"
@@ -67,10 +67,14 @@ from accounts.models import User
 from coalitions.inviting.invitations import invite
 from coalitions.models import CoalitionPage, Confirmation, RegionPage, Role
 from coalitions.review import doors
+from desk.models import Note
+from evidence.models import EvidencePage, Recognition, RecognitionLevel, Register, Relation
+from practices.models import Measurement
 from tests.browser.content import COR, NOOR
 from tests.cast import a_practice, rewrite
 from tests.people import registered
-from vocabularies.models import Area
+from vocabularies.models import Area, Term
+from vocabularies.proposing import Missed
 zeeland, elsewhere = RegionPage.objects.get(slug="zeeland"), RegionPage.objects.get(slug="zuid-holland")
 editor = User.objects.get(email="{EDITOR.email}")
 noor, cor = registered(NOOR, first_name="Noor"), registered(COR, first_name="Cor")
@@ -97,8 +101,26 @@ swimming = rewrite(swimming, cor, "Kinderen van groep 5 en 6 zwemmen elke dinsda
 doors.hand_back(swimming, cor, doors.version_of(swimming))
 doors.ask_change(sent_in("Tuinieren met opa", "Grootouders tuinieren met kinderen."), cor, "Noem ook wat het kost.")
 public = written("Koken op vrijdag", "Kinderen koken met een ouder.")
+public.measurements.add(Measurement(
+    kind=Term.objects.get(vocabulary="meting", slug="mening"), what="of kinderen thuis vaker koken",
+    measured_by="de school", measured_when="voorjaar 2026", number=41, number_words="ouders van groep 7 en 8",
+    outcome="geen-verschil", result="Evenveel als het jaar ervoor. De kinderen vonden het wel leuk.",
+))
 public.save_revision(user=noor).publish()
+Relation.objects.create(
+    practice=public, source=EvidencePage.objects.get(slug__startswith="gecontroleerd-onderzoek"), kind="gedeeltelijk",
+    why="Ook hier koken kinderen op school; bewegen hoort er niet bij.", by=cor,
+)
+recognised = Recognition(
+    practice=public, register=Register.objects.first(), level=RecognitionLevel.objects.first(), by=cor,
+    approach="Smaaklessen", recognised_on=timezone.localdate() - timedelta(days=1200), link="https://example.org/",
+)
+recognised.full_clean()
+recognised.save()
 Confirmation.objects.create(page=public, by=noor, on=timezone.localdate() - timedelta(days=400))
-written("Schaken op het plein", "Wie wil schaakt op het plein.")
+chess = written("Schaken op het plein", "Wie wil schaakt op het plein.")
+chess.missed_words = [Missed("activities", "activiteit", ["Schaken", "Dammen"], "Op een groot bord.", noor)]
+chess.save_revision(user=noor)
+Note.objects.create(coalition=coalition, by=cor, text="Belt liever niet op woensdag.")
 invite("iris@example.org", Role.AUTHOR, coalition, noor, "Fijn dat je meedoet, Iris.")
 """

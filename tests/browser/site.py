@@ -20,6 +20,7 @@ from django.core import signing
 
 from coalitions.incoming.contact import SIGNER
 from coalitions.inviting import invitations
+from desk.worklist import weekly
 from install.lifetimes import stop_group, with_parent
 from practices import still_true
 from tests.browser.content import AT_WORK, PICTURES, PRIVATE_PAGE, SECOND_FACTOR, WAITING
@@ -72,12 +73,14 @@ class Rows(dict[str, int | str]):
         "document": "SELECT id FROM images_attachment WHERE title = ?",
         "question": "SELECT id FROM coalitions_question WHERE id = ?",
         "invitation": "SELECT id, sent FROM coalitions_invitation WHERE email = ? || '@example.org'",
+        "coordinator": "SELECT id FROM accounts_user WHERE email = ? || '@example.org'",
         "confirmation": """SELECT page_id, by_id, "on" FROM coalitions_confirmation
             JOIN wagtailcore_page ON id = page_id WHERE url_path = '/home/' || ?""",
     }
     SIGNED = {
         "question": lambda row: signing.Signer(key=SECRET_KEY, salt=SIGNER.salt).sign(row[0]),
         "invitation": lambda row: signing.dumps(row, key=SECRET_KEY, salt=invitations.SALT),
+        "coordinator": lambda row: signing.Signer(key=SECRET_KEY, salt=weekly.SIGNER.salt).sign(str(row[0])),
         "confirmation": lambda row: signing.dumps(row, key=SECRET_KEY, salt=still_true.SALT),
     }
 

@@ -14,7 +14,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import give_code, give_password
-from tests.browser.content import COR, CORRECTED, DUINRAND, NOOR, WAITS
+from tests.browser.content import COR, CORRECTED, DUINRAND, NOOR, TO_CONFIRM, WAITS
 from tests.browser.site import ROOT, RunningSite
 from tests.people import Person
 
@@ -44,6 +44,7 @@ SCREENS = (
     Screen("mensen", "/beheer/mensen/{page=" + DUINRAND + "}/", NOOR),
     Screen("bureau-coordinator", "/beheer/", COR),
     Screen("beoordelen", "/beheer/beoordelen/{page=" + WAITS + "}/", COR),
+    Screen("onderbouwing", "/beheer/onderbouwing/{page=" + TO_CONFIRM + "}/", COR),
     Screen("wie-meedoet", "/beheer/coalities/uitnodigen/", COR),
 )
 

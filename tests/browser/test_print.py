@@ -34,14 +34,19 @@ def written(url):
     return len(re.sub(r"<[^>]+>|\s+", " ", main[0]))
 
 
-@pytest.fixture(scope="module")
-def longest_and_shortest(site):
+def longest_first(site):
+    """The addresses of all practices."""
     found = set()
     for number in range(1, PAGES_OF_RESULTS + 1):
         with urlopen(site.url(f"/zoeken/?pagina={number}")) as answer:  # noqa: S310 - our own address
             found |= set(PRACTICE.findall(answer.read().decode()))
-    ordered = sorted(found, key=lambda path: written(site.base + path))
-    return ordered[0], ordered[-1]
+    return sorted(found, key=lambda path: written(site.base + path), reverse=True)
+
+
+@pytest.fixture(scope="module")
+def longest_and_shortest(site):
+    ordered = longest_first(site)
+    return ordered[-1], ordered[0]
 
 
 @pytest.mark.parametrize("which", [0, 1], ids=["the least", "the most"])

@@ -22,7 +22,8 @@ LINES = """() => [...document.querySelectorAll('main :is(h1, h2, h3, p, li, dt, 
     .filter((one) => !one.closest('noscript'))
     .filter((one) => !one.querySelector(':scope > :is([data-druk], [data-kopieer])'))
     .map((one) => { const copy = one.cloneNode(true);
-        copy.querySelectorAll('noscript, button[data-druk], button[data-kopieer]').forEach((part) => part.remove());
+        copy.querySelectorAll('noscript, button:is([data-druk], [data-kopieer], [data-bewaar])')
+            .forEach((part) => part.remove());
         return copy.textContent.replace(/\\s+/g, ' ').trim(); })"""
 
 

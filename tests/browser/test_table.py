@@ -14,7 +14,7 @@ OUR_APPS = {app.name for app in apps.get_app_configs() if (settings.ROOT / app.n
     "config",
     "foundation",
 }
-OUR_NAMES = ("coalitions_", "desk_", "practice_")
+OUR_NAMES = ("coalitions_", "desk_", "evidence_", "practice_", "practices_")
 KINDS_OF_VIEW = {"index", "add", "edit", "reorder", "history", "usage"}
 ADMIN_PREFIX = "beheer/"
 # The rest of what Wagtail brings along under the root: addresses without a page of ours.
