@@ -43,6 +43,7 @@ SCREENS = (
     Screen("akkoord", "/beheer/beoordelen/{page=" + CORRECTED + "}/", NOOR),
     Screen("mensen", "/beheer/mensen/{page=" + DUINRAND + "}/", NOOR),
     Screen("bureau-coordinator", "/beheer/", COR),
+    Screen("werklijst", "/beheer/werklijst/", COR),
     Screen("beoordelen", "/beheer/beoordelen/{page=" + WAITS + "}/", COR),
     Screen("onderbouwing", "/beheer/onderbouwing/{page=" + TO_CONFIRM + "}/", COR),
     Screen("wie-meedoet", "/beheer/coalities/uitnodigen/", COR),
