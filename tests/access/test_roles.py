@@ -22,6 +22,8 @@ from tests.access import (  # noqa: F401  the acts register themselves
 from tests.access.acting import ACTS, everything, sentence, written
 from tests.cast import Cast
 
+pytestmark = pytest.mark.once
+
 ROLES, CELLS = table.read()
 PEOPLE = {
     "bezoeker": None, "lezer": "daan", "oud-auteur": "gijs", "auteur": "badr", "schrijver": "amina", "buur": "fenna",

@@ -218,3 +218,6 @@ NO_ADMIN_PAGES = {
     "desk_who": "for a script: whether somebody is still logged in",
     "practice_completeness": "the meter beside the form",
 }
+# Lists that differ from another in their words alone: what holds for all pages is tried on one of them.
+ALIKE = {f"terms: {name}" for name in VOCABULARIES} - {"terms: activiteit", "terms: tijdstip"}
+LOOKED_AT = tuple(address for address in ADMIN if address.name not in ALIKE)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.addresses import ADMIN, PUBLIC
+from tests.browser.addresses import LOOKED_AT, PUBLIC
 from tests.browser.watching import ADMIN_RULES, at_every_width
 
 pytestmark = pytest.mark.browser
@@ -27,7 +27,7 @@ def test_axe_finds_nothing(address, axe, visit, page):
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("address", ADMIN, ids=lambda address: address.name)
+@pytest.mark.parametrize("address", LOOKED_AT, ids=lambda address: address.name)
 def test_axe_finds_nothing_in_the_admin(address, axe, context, visit, page, watch, request):
     if address.site != "signed_out":
         context.add_cookies(request.getfixturevalue("editors_cookies"))

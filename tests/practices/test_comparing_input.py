@@ -14,6 +14,8 @@ from tests.practices.comparing import RICH, address, names, notices, opened
 from tests.search.nonsense import EVERY_STRANGE_VALUE, STRANGE, values
 from tests.search.tree import a_coalition, a_practice, a_region
 
+pytestmark = pytest.mark.once
+
 SECRET = "Geheimzinnige muziek"
 BOUNDED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

@@ -14,6 +14,8 @@ from practices.models import ImportRecord, PracticePage
 from tests.factories import facts, full_facts
 from tests.people import EDITOR, log_in, registered
 
+pytestmark = pytest.mark.once
+
 Import = Callable[..., str]
 REGIONS, PARTIES, PRACTICES = 0, 1, 2
 

@@ -14,6 +14,8 @@ from practices.models import ImportRecord, PracticePage
 from tests.factories import a_home, facts, full_facts
 from vocabularies.models import Area, Term
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def refused(db: None) -> Callable[[Path], str]:

@@ -4,6 +4,7 @@ import json
 from io import StringIO
 from pathlib import Path
 
+import pytest
 from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.test import Client
@@ -14,6 +15,8 @@ from evidence.models import EvidencePage, Relation
 from home.models import HomePage
 from practices.models import PracticePage
 from vocabularies.models import Area
+
+pytestmark = pytest.mark.once
 
 DEMO = Path(__file__).parents[2] / "practices" / "data" / "praktijken.json"
 

@@ -10,6 +10,8 @@ from practices.models import PracticePage
 from tests.factories import facts, full_facts
 from vocabularies.models import Area
 
+pytestmark = pytest.mark.once
+
 
 def slugs(manager: Any) -> set[str]:
     return set(manager.values_list("slug", flat=True))

@@ -3,9 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from practices.models import PracticePage
 from tests.factories import facts, full_facts
 from vocabularies.models import Term
+
+pytestmark = pytest.mark.once
 
 Import = Callable[..., str]
 UNCODED = {"codes": None, "partnercodes": None, "getallen": None, "getalwoorden": None}
