@@ -172,7 +172,7 @@ def _texts(value: Any) -> Iterator[str]:
         for part in value:
             yield from _texts(part)
     elif isinstance(value, dict):
-        yield from _texts([part for name, part in value.items() if name != "bron"])
+        yield from _texts([part for name, part in value.items() if name not in ("bron", "kennis")])
 
 
 def _sources(fields: Fields) -> tuple[str, ...]:
