@@ -33,6 +33,8 @@ __all__ = [
 KNOWN = "bekend"
 """The facet whose values are the names of the facets that a document has."""
 
+PER_PAGE = 16
+"""Pages on one page of results: more would make it heavier than the 35 KB that a reader with little time waits for."""
 LONGEST_START = 12
 """Letters of a word that are told apart while somebody types."""
 DEEPEST = 10_000
@@ -119,7 +121,7 @@ class Query:
     facets: tuple[str, ...] = ()
     order: Order = Order.RELEVANCE
     page: int = 1
-    size: int = 20
+    size: int = PER_PAGE
     spans: Mapping[str, Mapping[str, Span]] = field(default_factory=lambda: MappingProxyType({}))
 
 

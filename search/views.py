@@ -1,5 +1,7 @@
 """The public pages of finding: parse, ask, render."""
 
+import re
+
 from django.db.transaction import non_atomic_requests
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -32,6 +34,8 @@ def _shown(request: HttpRequest, asked: Asked, book: Wordbook, library: BasePage
     # Back in the browser's history htmx asks for the whole page.
     part = "HX-Request" in request.headers and "HX-History-Restore-Request" not in request.headers
     response = render(request, "search/_results.html" if part else "search/results.html", context)
+    # The indentation of the templates is a fortieth of what a reader waits for.
+    response.content = re.sub(rb"\n\s+", b"\n", response.content)
     patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
     count_asked(request, asked, shown.total, shown.degraded)
     return response

@@ -36,3 +36,26 @@ field?.addEventListener(
   },
   { once: true },
 );
+
+// The list of saved practices comes with the first thing that a reader does, or at once where something was saved: who
+// only looks needs none of it. The question tells nothing of the list.
+const list = document.querySelector("#bewaard[data-bron]");
+const signs = ["pointermove", "touchstart", "keydown", "scroll"];
+
+async function bringList() {
+  for (const sign of signs) removeEventListener(sign, bringList);
+  const { bron, stijl, script } = list.dataset;
+  const page = new DOMParser().parseFromString(await (await fetch(bron)).text(), "text/html");
+  list.replaceWith(page.getElementById("bewaard"));
+  const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: stijl });
+  document.head.append(style, Object.assign(document.createElement("script"), { src: script }));
+}
+
+if (list) {
+  for (const sign of signs) addEventListener(sign, bringList);
+  try {
+    if (localStorage["kansrijk.bewaard"]) bringList();
+  } catch {
+    // A browser that keeps nothing has nothing to show yet.
+  }
+}

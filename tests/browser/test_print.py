@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 SHEETS = (1, 2)
 A4 = (595, 842)  # points
 PRACTICE = re.compile(r'k-titel"><a href="([^"]+)"')
-PAGES_OF_RESULTS = 3
+PAGES_OF_RESULTS = 4
 
 
 def sheets(pdf):

@@ -18,7 +18,7 @@ from search.engines import database, engine
 from search.facets import facets_of, spans_of
 from search.indexing import rebuild
 from search.port import Kind, Order, Query
-from tests.search.test_index_follows_content import SLUGS, some
+from tests.search.drawn import SLUGS, some
 from tests.search.tree import a_coalition, a_practice, a_region, term, terms
 from vocabularies.models import Area
 from vocabularies.wordbook import Wordbook

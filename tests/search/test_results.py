@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.test import Client
 from django.utils.translation import gettext as _
 
+from evidence.loading import the_library
 from home.models import HomePage
 from search.asking import read
 from search.indexing import rebuild
@@ -19,6 +20,7 @@ from vocabularies.wordbook import Wordbook
 @pytest.fixture
 def site(home: HomePage) -> None:
     """26 practices: 5 of 26 know their target group (fewer than 30 %), nobody knows who guides."""
+    the_library(home)
     region = a_region(home, "Utrecht")
     coalition = a_coalition(region, "Coalitie Overvecht", phase="starter")
     for number in range(25):
@@ -53,7 +55,7 @@ def titles(found: Results) -> list[str]:
 
 def test_pages_of_twenty(client: Client, site: None) -> None:
     first, second = results(client), results(client, "?pagina=2")
-    assert (len(first.cards), len(second.cards), first.total) == (20, 6, 26)
+    assert (len(first.cards), len(second.cards), first.total) == (16, 10, 26)
     assert not set(titles(first)) & set(titles(second))
     assert first.pages is not None
     assert [link and (link.number, link.current) for link in first.pages.numbers] == [(1, True), (2, False)]
@@ -65,7 +67,7 @@ def test_pages_of_twenty(client: Client, site: None) -> None:
 def test_orders(client: Client, site: None) -> None:
     assert titles(results(client))[:3] == ["Zwemmen", "Muziek 24", "Muziek 23"], "without text by the year of the facts"
     assert titles(results(client, "?volgorde=nieuwste&q=muziek"))[:2] == ["Muziek 24", "Muziek 23"]
-    assert titles(results(client, "?volgorde=titel")) == [f"Muziek {number:02}" for number in range(20)]
+    assert titles(results(client, "?volgorde=titel")) == [f"Muziek {number:02}" for number in range(16)]
     assert [order.selected for order in results(client, "?volgorde=titel").orders] == [False, False, True]
 
 
@@ -85,9 +87,9 @@ def test_kinds_say_what_their_link_finds(client: Client, site: None) -> None:
         kinds = results(client, query).kinds
         assert [kind.current for kind in kinds].count(True) == 1
         for kind in kinds:
-            assert kind.count == results(client, kind.url.removeprefix("/zoeken/")).total, (query, kind.label)
-    practices, coalitions = results(client, "?sector=po").kinds
-    assert (practices.count, coalitions.count) == (21, None), "coalitions have no sector"
+            assert kind.count == client.get(kind.url).context["results"].total, (query, kind.label)
+    practices, coalitions, sources = results(client, "?sector=po").kinds
+    assert (practices.count, coalitions.count, sources.count) == (21, None, None), "only practices have a sector"
 
 
 def test_zero_is_shown_greyed_and_children_count_for_parents(client: Client, site: None) -> None:
