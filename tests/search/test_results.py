@@ -1,5 +1,6 @@
 """The page of results in each of its states."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -87,7 +88,9 @@ def test_kinds_say_what_their_link_finds(client: Client, site: None) -> None:
         kinds = results(client, query).kinds
         assert [kind.current for kind in kinds].count(True) == 1
         for kind in kinds:
-            assert kind.count == client.get(kind.url).context["results"].total, (query, kind.label)
+            total = client.get(kind.url).context["results"].total
+            is_same_question = kind.label != "Kennis" or not {"gebied", "fase"} & set(re.findall(r"\w+(?==)", query))
+            assert kind.count == (total if is_same_question else None), (query, kind.label)
     practices, coalitions, sources = results(client, "?sector=po").kinds
     assert (practices.count, coalitions.count, sources.count) == (21, None, None), "only practices have a sector"
 
