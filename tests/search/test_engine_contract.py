@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from search.port import DEEPEST, Engine, Hit, Kind, Like, Order, document_key
+from search.port import DEEPEST, PER_PAGE, Engine, Hit, Kind, Like, Order, document_key
 from tests.search.engines import FACETS, asked, document, ids
 
 
@@ -99,7 +99,7 @@ def test_kinds_are_counted_under_the_same_question_and_filters(engine: Engine) -
 def test_pages_follow_on_and_end(engine: Engine) -> None:
     engine.put([document(number) for number in range(1, 46)])
     pages = [ids(engine, "muziek", page=page) for page in (1, 2, 3, 4)]
-    assert list(map(len, pages)) == [20, 20, 5, 0]
+    assert list(map(len, pages)) == [PER_PAGE, PER_PAGE, 45 - 2 * PER_PAGE, 0]
     assert sorted(number for page in pages for number in page) == list(range(1, 46))
     assert ids(engine, "muziek", page=10**9) == []
 
@@ -241,8 +241,8 @@ def test_what_is_known_is_told_whatever_is_asked(engine: Engine) -> None:
 
 def test_nothing_is_paged_to_beyond_the_deepest_hit(engine: Engine) -> None:
     engine.put([document(1)])
-    assert ids(engine, page=DEEPEST // 20 + 1) == []
-    assert engine.find(asked(page=DEEPEST // 20 + 1)).total == 1
+    assert ids(engine, page=DEEPEST // PER_PAGE + 1) == []
+    assert engine.find(asked(page=DEEPEST // PER_PAGE + 1)).total == 1
 
 
 def test_suggestions_begin_words_of_the_title(engine: Engine) -> None:
