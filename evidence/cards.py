@@ -17,10 +17,8 @@ class SourceCard:
     kind: str
     about: str
     summary: str
-    says_not: str
     outcome: str
     domains: list[Domain]
-    compiled: bool
     quote: str = ""
 
 
@@ -39,10 +37,8 @@ def source_cards(pages: Iterable[EvidencePage], book: Wordbook) -> list[SourceCa
             kind=kind_of(page, book),
             about=made_by(page, book),
             summary=page.summary,
-            says_not=page.says_not,
             outcome=page.get_outcome_display() if page.outcome else "",
             domains=sorted(domains[page.pk], key=lambda domain: domain.order),
-            compiled=page.compiled,
         )
         for page in pages
     ]

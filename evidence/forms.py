@@ -2,10 +2,8 @@
 
 from typing import Any
 
-from django import forms
-
-from vocabularies.forms import PageWithTermsForm
-from vocabularies.models import Domain, Term
+from vocabularies.forms import PageWithTermsForm, offer_domains
+from vocabularies.models import Term
 
 
 class EvidenceForm(PageWithTermsForm):
@@ -13,17 +11,10 @@ class EvidenceForm(PageWithTermsForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["domains"] = forms.ModelMultipleChoiceField(
-            Domain.objects.all(),
-            required=False,
-            label=self.fields["domains"].label,
-            widget=forms.CheckboxSelectMultiple,
-        )
-        self.initial["domains"] = [domain.pk for domain in self.instance.domains.all()]
+        offer_domains(self)
         for name in ("kind", "institute"):
             field = self.fields[name]
-            vocabulary = self.instance._meta.get_field(name).remote_field.limit_choices_to["vocabulary"]
-            offered = Term.objects.offered().filter(vocabulary=vocabulary)
+            offered = Term.objects.offered().filter(vocabulary=self._vocabulary(name))
             field.queryset = offered | Term.objects.filter(pk=getattr(self.instance, f"{name}_id"))
 
     def _post_clean(self) -> None:

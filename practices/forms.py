@@ -6,7 +6,7 @@ from django import forms
 from django.utils.html import strip_tags
 
 from coalitions.review.forms import ReviewedPageForm
-from vocabularies.models import Domain
+from vocabularies.forms import offer_domains
 
 
 class PracticeForm(ReviewedPageForm):
@@ -14,20 +14,9 @@ class PracticeForm(ReviewedPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["domains"] = self._domains(self.fields["domains"])
-        self.initial["domains"] = [domain.pk for domain in self.instance.domains.all()]
+        offer_domains(self)
         if self.instance.compiled:  # what no source says an editor who mends a comma need not invent
             self.fields["pitfalls"].required = False
-
-    def _domains(self, field: forms.Field) -> forms.Field:
-        """Boxes instead of Wagtail's own field for tags, in which one would have to type."""
-        return forms.ModelMultipleChoiceField(
-            Domain.objects.all(),
-            required=field.required,
-            label=field.label,
-            help_text=field.help_text,
-            widget=forms.CheckboxSelectMultiple,
-        )
 
     def clean_pitfalls(self) -> str:
         """An editor that was opened and left empty still sends a paragraph."""

@@ -32,7 +32,6 @@ class Recognised:
     sentence: str
     reason: str
     approach: str
-    register: str
     link: str
     recognised_on: date
     expires_on: date | None
@@ -108,7 +107,6 @@ def _recognised(row: Recognition, today: date) -> Recognised:
         sentence=str(row),
         reason=row.reason,
         approach=row.approach,
-        register=row.register.name,
         link=row.link,
         recognised_on=row.recognised_on,
         expires_on=row.expires_on,

@@ -20,7 +20,7 @@ from coalitions.confirming import confirmed_on
 from foundation.readings import reading
 from images.showing import Shown, shown
 from practices.cards import PracticeCard, cards, cost, hours, is_extended, phrase
-from practices.coded import Codes
+from practices.coded import Codes, codes_of
 from practices.freshness import is_stale
 from practices.knowing import Knowledge, knowledge
 from practices.models import Edition, PracticePage
@@ -102,7 +102,7 @@ class PracticeReading:
 def practice_reading(page: PracticePage, request: HttpRequest) -> PracticeReading:
     """The practice in words, in a number of queries that does not grow with it."""
     book = Wordbook.read()
-    codes = _codes(page)
+    codes = _codes(page) if getattr(request, "is_preview", True) else codes_of([page.pk])[page.pk]
     coalition = page.get_parent().specific
     years, partners = list(page.editions.all()), _partners(page, book)
     newest = newest_of(years)
@@ -142,7 +142,9 @@ def practice_reading(page: PracticePage, request: HttpRequest) -> PracticeReadin
 
 
 def _codes(page: PracticePage) -> Codes:
-    """From the page itself and not from the database, so that a preview shows what is being typed."""
+    """From the page itself and not from the database, so that a preview shows what is being typed: a question for each
+    field.
+    """
     fields = ("activities", "areas", *(field for _, field, _ in CODED))
     codes = {name: [value.pk for value in getattr(page, name).all()] for name in fields}
     return {**codes, "domains": [item.tag_id for item in page.domain_items.all()]}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
-from vocabularies.models import ProposalOutcome, Term
+from vocabularies.models import Domain, ProposalOutcome, Term
 from vocabularies.proposing import Missed, words_of
 
 
@@ -63,6 +63,19 @@ def _standing(term: Term) -> str:
 
 def _offers_terms(field: "forms.ModelMultipleChoiceField[Any]") -> bool:
     return field.queryset is not None and field.queryset.model is Term
+
+
+def offer_domains(form: WagtailAdminPageForm) -> None:
+    """Boxes instead of Wagtail's own field for tags, in which one would have to type."""
+    field = form.fields["domains"]
+    form.fields["domains"] = forms.ModelMultipleChoiceField(
+        Domain.objects.all(),
+        required=field.required,
+        label=field.label,
+        help_text=field.help_text,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    form.initial["domains"] = [domain.pk for domain in form.instance.domains.all()]
 
 
 class PageWithTermsForm(WagtailAdminPageForm):

@@ -13,7 +13,7 @@ from vocabularies.loading import load
 
 pytestmark = pytest.mark.once
 RESULTS_MOST = 12
-PAGE_MOST = 44
+PAGE_MOST = 40
 # Served by gunicorn itself, on another site, or of people whom a file of facts does not make.
 NOT_HERE = {
     "too long",
