@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import reduce
-from operator import or_
 from typing import Any
 
 from django.db.models import Q
@@ -13,6 +11,7 @@ from wagtail.models import Page
 
 from coalitions.models import Question, SentTo
 from desk.lists import Listing, listing
+from foundation.tree import at_or_below
 
 ASKED_FOR = timedelta(days=90)
 """After which the desk asks no more; the row stays as it is."""
@@ -34,20 +33,16 @@ def of_coalitions(coalitions: Iterable[Page], now: datetime, whole: frozenset[st
     """By coalition what its people got a mail about, oldest first."""
     places = {page.path: page.pk for page in coalitions}
     found: dict[int, list[Unanswered]] = {pk: [] for pk in places.values()}
-    for row in _rows(Question.objects.to_coalitions().filter(_below(places)), now):
+    for row in _rows(Question.objects.to_coalitions().filter(at_or_below(places, "page__path")), now):
         found[next(places[path] for path in places if row.path.startswith(path))].append(row)
     return {pk: listing(rows, f"vragen-{pk}", whole, MOST_ROWS) for pk, rows in found.items()}
 
 
 def of_reviewers(regions: Iterable[str], national: bool, now: datetime, whole: frozenset[str]) -> Listing:
     """What came to the coordinators of these regions, and to national editors, for want of anybody nearer."""
-    theirs = Q(sent_to=SentTo.COORDINATORS) & _below(regions)
+    theirs = Q(sent_to=SentTo.COORDINATORS) & at_or_below(regions, "page__path")
     rows = _rows(Question.objects.filter(theirs | Q(sent_to=SentTo.EDITORS) if national else theirs), now)
     return listing(list(rows), "vragen", whole, MOST_ROWS)
-
-
-def _below(paths: Iterable[str]) -> Q:
-    return reduce(or_, (Q(page__path__startswith=path) for path in paths), Q(pk__in=[]))
 
 
 def _rows(questions: Any, now: datetime) -> Iterator[Unanswered]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -66,21 +66,18 @@ def _practices(ids: list[int]) -> list[Facts]:
     partners, keywords = _partners(ids), _keywords(ids)
     parents = _parents({row["path"][: -PracticePage.steplen] for row in rows})
     recognition, measurements, no_better = recognised(ids), measured(ids), without_difference(ids)
+    for row in rows:
+        row |= {"recognised": recognition[row["pk"]], "no_better": row["pk"] in no_better}
     return [
-        replace(
-            _practice(
-                row,
-                {**codes[pk], "funding": funding[pk], "measurements": measurements[pk]},
-                editions.get(pk),
-                partners[pk],
-                keywords[pk],
-                parents,
-            ),
-            recognised=recognition[pk],
-            no_better=pk in no_better,
+        _practice(
+            row,
+            {**codes[row["pk"]], "funding": funding[row["pk"]], "measurements": measurements[row["pk"]]},
+            editions.get(row["pk"]),
+            partners[row["pk"]],
+            keywords[row["pk"]],
+            parents,
         )
         for row in rows
-        for pk in [row["pk"]]
     ]
 
 
@@ -108,6 +105,8 @@ def _practice(
         pitfalls=bool(plain(row["pitfalls"]).strip()),
         phases=parent.phases,
         held=None if row["compiled"] else row["held"],
+        recognised=row["recognised"],
+        no_better=row["no_better"],
     )
 
 

@@ -5,7 +5,6 @@ Autosave sends what stands in the field again and again, half words too: a word 
 keeps its row, and one that the text no longer carries is taken back.
 """
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +15,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
+from foundation.folding import without_accents
 from vocabularies.models import ProposalOutcome, Term, TermProposal
 
 MOST_WORDS, LONGEST_WORD = 5, 100
@@ -36,8 +36,7 @@ class Missed:
 
 def folded(text: str) -> str:
     """Small letters without accents, with one space between words: what makes two words the same."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(char for char in apart if not unicodedata.combining(char)).split())
+    return " ".join(without_accents(text).split())
 
 
 def words_of(text: str) -> list[str]:

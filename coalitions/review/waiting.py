@@ -10,6 +10,7 @@ from wagtail.models import Page, Revision, TaskState, WorkflowState, get_page_mo
 
 from coalitions.models import RegionReviewState
 from coalitions.review.reviewed import ReviewedPage
+from foundation.tree import at_or_below
 
 Reviews = QuerySet[Any]
 REGION, COALITION = 3, 4
@@ -52,7 +53,7 @@ def changed_since_approval(paths: Iterable[str]) -> QuerySet[Page]:
     in_review = WorkflowState.objects.active().filter(object_id=key, base_content_type__model="page")
     scheduled = Revision.page_revisions.filter(approved_go_live_at__isnull=False, object_id=key)
     changed: QuerySet[Page] = Page.objects.live().filter(
-        _below(paths), ~Exists(in_review), ~Exists(scheduled), has_unpublished_changes=True, content_type__in=kinds
+        at_or_below(paths), ~Exists(in_review), ~Exists(scheduled), has_unpublished_changes=True, content_type__in=kinds
     )
     return changed.order_by("latest_revision_created_at", "pk")
 
@@ -74,15 +75,8 @@ def _reviews(paths: Iterable[str]) -> Reviews:
         title=Subquery(page.values("draft_title")[:1]),
         newest=Subquery(page.values("latest_revision_id")[:1]),
         coalition_path=Substr("path", 1, COALITION * Page.steplen),
-    ).filter(_below(paths))
+    ).filter(at_or_below(paths))
     return found
-
-
-def _below(paths: Iterable[str]) -> Q:
-    below = Q(pk__in=[])
-    for path in paths:
-        below |= Q(path__startswith=path)
-    return below
 
 
 def _yes_is_asked() -> Q:

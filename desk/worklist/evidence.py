@@ -7,8 +7,9 @@ from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 
 from desk.worklist.kinds import Kind
-from desk.worklist.rows import EVERYWHERE, Paths, Rows, shaped, under
+from desk.worklist.rows import EVERYWHERE, Paths, Rows, shaped
 from evidence.models import LinkState, Recognition, Relation
+from foundation.tree import at_or_below
 from practices.seen import to_be_seen
 
 SAID_BEFORE = timedelta(days=90)
@@ -18,7 +19,7 @@ SAID_BEFORE = timedelta(days=90)
 def measurements(paths: Paths, now: datetime) -> Rows:
     """Measurements that no coordinator has seen, since they are public."""
     return shaped(
-        to_be_seen().filter(under(paths, "practice__path")),
+        to_be_seen().filter(at_or_below(paths, "practice__path")),
         Kind.MEASUREMENT,
         about=F("practice"),
         called=F("practice__title"),
@@ -32,7 +33,7 @@ def recognitions(paths: Paths, now: datetime) -> Rows:
     """Recognition of public practices that ends within ninety days, or has ended; since the first of those days."""
     ending = Recognition.objects.expiring(timezone.localdate(now) + SAID_BEFORE)
     return shaped(
-        ending.filter(under(paths, "practice__path"), practice__live=True),
+        ending.filter(at_or_below(paths, "practice__path"), practice__live=True),
         Kind.RECOGNITION,
         about=F("practice"),
         called=F("practice__title"),
@@ -46,7 +47,7 @@ def relations(paths: Paths, now: datetime) -> Rows:
     """Relations of public practices at which nobody has looked for two years; since the day somebody did."""
     old = Relation.objects.to_look_at_again(timezone.localdate(now))
     return shaped(
-        old.filter(under(paths, "practice__path"), practice__live=True),
+        old.filter(at_or_below(paths, "practice__path"), practice__live=True),
         Kind.RELATION,
         about=F("practice"),
         called=F("practice__title"),
@@ -58,7 +59,7 @@ def relations(paths: Paths, now: datetime) -> Rows:
 
 def links(paths: Paths, now: datetime) -> Rows:
     """Dead links of the sources to which practices here are related; who looks everywhere sees all."""
-    related = Relation.objects.filter(under(paths, "practice__path"), source=OuterRef("pk")).order_by("pk")
+    related = Relation.objects.filter(at_or_below(paths, "practice__path"), source=OuterRef("pk")).order_by("pk")
     dead = LinkState.objects.dead(now).annotate(
         practice=Subquery(related.values("practice")[:1]), practice_place=Subquery(related.values("practice__path")[:1])
     )

@@ -14,7 +14,8 @@ from wagtail.models import Page
 
 from coalitions.models import RegionPage
 from coalitions.review.waiting import COALITION, REGION
-from desk.worklist.rows import EVERYWHERE, Paths, Rows, under
+from desk.worklist.rows import EVERYWHERE, Paths, Rows
+from foundation.tree import at_or_below
 from practices.models import PracticePage
 from vocabularies.models import Area, Domain, Term, Vocabulary
 
@@ -58,7 +59,7 @@ class Gaps:
 def gaps(paths: Paths) -> Gaps:
     """In four questions, of which who looks everywhere spares one: there is no elsewhere then."""
     sectors, domains = _Sectors.read(), list(Domain.objects.all())
-    here = _coded(PracticePage.objects.findable().filter(under(paths)), sectors)
+    here = _coded(PracticePage.objects.findable().filter(at_or_below(paths)), sectors)
     counted = here.values_list("sector", "domain").annotate(number=Count("pk", distinct=True)).order_by()
     counts = {(sector, domain): number for sector, domain, number in counted}
     nearest = {} if paths == EVERYWHERE else _nearest(paths, sectors)
@@ -106,7 +107,7 @@ def _coded(practices: Rows, sectors: _Sectors) -> Rows:
 
 def _nearest(paths: Paths, sectors: _Sectors) -> dict[tuple[str, int], Example]:
     """By sector and domain, the nearest of all first."""
-    elsewhere = PracticePage.objects.findable().exclude(under(paths))
+    elsewhere = PracticePage.objects.findable().exclude(at_or_below(paths))
     above = Page.objects.filter(path=Substr(OuterRef("path"), 1, COALITION * Page.steplen))
     near = Case(When(_lies_near(paths), then=1), default=0, output_field=IntegerField())
     order = [F("near").desc(), F("last_published_at").desc(nulls_last=True), F("pk").desc()]

@@ -16,7 +16,8 @@ from django.utils import timezone
 
 from coalitions.models import CoalitionPage, CoalitionPhase
 from desk.worklist.kinds import Kind
-from desk.worklist.rows import Paths, Rows, shaped, under
+from desk.worklist.rows import Paths, Rows, shaped
+from foundation.tree import at_or_below
 from images.consent import ending_by
 from images.models import Attachment, Picture
 from images.uses import File, places_of
@@ -30,7 +31,7 @@ STARTER = "starter"
 def unconfirmed(paths: Paths, now: datetime) -> Rows:
     """Public practices that nobody confirmed for too long; since the day somebody did."""
     return shaped(
-        stale(timezone.localdate(now)).filter(under(paths)),
+        stale(timezone.localdate(now)).filter(at_or_below(paths)),
         Kind.STALE,
         about=F("pk"),
         called=F("title"),
@@ -51,7 +52,7 @@ def documents(paths: Paths, now: datetime) -> Rows:
 
 def _files(model: type[File], kind: Kind, paths: Paths, now: datetime) -> Rows:
     ending = model._default_manager.filter(ending_by(timezone.localdate(now) + SAID_BEFORE))
-    shown = places_of(model).filter(under(paths, "place"))
+    shown = places_of(model).filter(at_or_below(paths, "place"))
     files = ending.annotate(key=Cast("pk", CharField())).annotate(shown_at=Subquery(shown.values("place")[:1]))
     return shaped(
         files.filter(shown_at__isnull=False),
@@ -70,7 +71,7 @@ def starters(paths: Paths, now: datetime) -> Rows:
     # Below a coalition stand practices and nothing else.
     empty = CoalitionPage.objects.live().filter(numchild=0).annotate(newest_phase=Subquery(phase))
     return shaped(
-        empty.filter(under(paths), newest_phase=STARTER),
+        empty.filter(at_or_below(paths), newest_phase=STARTER),
         Kind.STARTER,
         about=F("pk"),
         called=F("title"),

@@ -9,7 +9,8 @@ from coalitions.models import Question, SentTo
 from coalitions.review.waiting import changed_since_approval, sent_in_again, sent_in_first
 from desk.questions import ASKED_FOR
 from desk.worklist.kinds import Kind
-from desk.worklist.rows import EVERYWHERE, Paths, Rows, shaped, under
+from desk.worklist.rows import EVERYWHERE, Paths, Rows, shaped
+from foundation.tree import at_or_below
 from vocabularies.models import TermProposal
 
 PATIENCE = timedelta(days=10)
@@ -45,7 +46,7 @@ def changed(paths: Paths, now: datetime) -> Rows:
 
 def questions(paths: Paths, now: datetime) -> Rows:
     """Questions of readers without an answer; those that only the national editors got are for who looks everywhere."""
-    asked = Question.objects.unanswered().filter(under(paths, "page__path"), asked_at__lte=now - PATIENCE)
+    asked = Question.objects.unanswered().filter(at_or_below(paths, "page__path"), asked_at__lte=now - PATIENCE)
     asked = asked.filter(asked_at__gt=now - ASKED_FOR).exclude(_elsewhere(paths))
     return shaped(
         asked,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import BigIntegerField, CharField, DateField, F, IntegerField, Q, QuerySet, Value
+from django.db.models import BigIntegerField, CharField, DateField, F, IntegerField, QuerySet, Value
 from django.db.models.functions import Cast
 
 from desk.worklist.kinds import Kind
@@ -73,14 +73,6 @@ def shaped(rows: Rows, kind: Kind, *, about: Any, called: Any, place: Any, since
 
 def _text(value: Any) -> Cast:
     return Cast(value, CharField())
-
-
-def under(paths: Iterable[str], field: str = "path") -> Q:
-    """What stands at or below one of these places, as a condition."""
-    condition = Q(pk__in=[])
-    for path in paths:
-        condition |= Q(**{f"{field}__startswith": path})
-    return condition
 
 
 def numbers(keys: Iterable[str]) -> dict[Kind, list[int]]:

@@ -2,13 +2,13 @@
 
 import json
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from foundation.folding import without_accents
 from practices.importing.areas import Place
 from practices.importing.planning import Coded
 from practices.importing.records import Codes, Partner, Record
@@ -43,12 +43,6 @@ def known_slugs() -> Mapping[str, frozenset[str]]:
     return defaultdict(frozenset, {name: frozenset(found) for name, found in slugs.items()})
 
 
-def folded(text: str) -> str:
-    """Small letters without accents."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in apart if not unicodedata.combining(char))
-
-
 @dataclass(frozen=True, slots=True)
 class Hit:
     """Words of a line that stand for a term."""
@@ -72,7 +66,7 @@ class Phrases:
 
     @classmethod
     def of(cls, slug: str, phrases: Iterable[str]) -> "Phrases":
-        words = sorted(map(folded, phrases), key=len, reverse=True)
+        words = sorted(map(without_accents, phrases), key=len, reverse=True)
         return cls(slug, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)"))
 
     def hits(self, line: str) -> Iterator[Hit]:
@@ -103,7 +97,7 @@ class WordTable:
 
     def _found(self, vocabulary: str, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
         for line in lines:
-            hits = [hit for phrases in self.phrases.get(vocabulary, ()) for hit in phrases.hits(folded(line))]
+            hits = [hit for phrases in self.phrases.get(vocabulary, ()) for hit in phrases.hits(without_accents(line))]
             for hit in hits:
                 if vocabulary in NESTED or not any(hit.lies_within(other) for other in hits):
                     yield hit.slug, line
@@ -124,7 +118,9 @@ class Coder:
     def read(cls) -> "Coder":
         names: dict[str, str] = {}
         for domain in Domain.objects.all():
-            names |= dict.fromkeys((domain.slug, folded(domain.name), folded(domain.short_name)), domain.slug)
+            names |= dict.fromkeys(
+                (domain.slug, without_accents(domain.name), without_accents(domain.short_name)), domain.slug
+            )
         return cls(names)
 
     @cached_property
@@ -132,7 +128,7 @@ class Coder:
         return WordTable.read()
 
     def code(self, record: Record, place: Place) -> Coded:
-        known = {name: self.domains.get(folded(name)) for name in record.domains}
+        known = {name: self.domains.get(without_accents(name)) for name in record.domains}
         return Coded(
             record=record,
             codes=self.table.codes(record) if record.codes is None else record.codes,

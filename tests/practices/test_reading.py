@@ -7,6 +7,7 @@ from django.test import Client
 from practices.models import PracticePage
 from tests.factories import facts, full_facts
 from tests.practices.conftest import Import
+from vocabularies.models import Term, Vocabulary
 
 pytestmark = pytest.mark.django_db
 
@@ -61,3 +62,13 @@ def test_what_is_not_known_has_no_row_and_is_named_once(sparse: BeautifulSoup) -
     assert {"Leeftijd", "Valkuilen", "Partners"} <= set(unknown)
     assert len(unknown) == len(set(unknown))
     assert "None" not in sparse.main.get_text()
+
+
+def test_a_preview_shows_the_draft_and_the_page_what_is_public(import_facts: Import, client: Client) -> None:
+    import_facts(full_facts())
+    draft = PracticePage.objects.get().get_latest_revision_as_object()
+    draft.sectors = Term.objects.filter(vocabulary=Vocabulary.SECTOR, slug="so")
+    preview = draft.make_preview_request(None, draft.default_preview_mode)
+    assert rows_of(BeautifulSoup(preview.content, "html.parser"))["Sector"] == "Speciaal onderwijs"
+    public = BeautifulSoup(client.get(draft.url).content, "html.parser")
+    assert rows_of(public)["Sector"] == "Basisonderwijs, voortgezet onderwijs"

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from foundation.tree import at_or_below
 from vocabularies.models.terms import Term
 
 
@@ -32,10 +33,7 @@ class ProposalRows(models.QuerySet["TermProposal"]):
 
     def below(self, paths: Iterable[str]) -> "ProposalRows":
         """Those on a page that stands at or below one of these places in the tree."""
-        condition = models.Q(pk__in=[])
-        for path in paths:
-            condition |= models.Q(page__path__startswith=path)
-        return self.filter(condition)
+        return self.filter(at_or_below(paths, "page__path"))
 
     def open_in(self, paths: Iterable[str]) -> "ProposalRows":
         """What waits for who coordinates there, oldest first; a row asks nothing more of the database."""
