@@ -9,10 +9,10 @@ from django.middleware.csrf import get_token
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
-from coalitions.authority.people import is_national_editor
+from coalitions.authority.people import coordinates_somewhere, is_national_editor
 from desk.reviewing import reading_along, regions_at_work, reviewing
 from desk.worklist.listing import number_open
-from desk.worklist.whose import has_worklist, places_of
+from desk.worklist.whose import places_of
 from desk.writing import writing
 
 
@@ -43,4 +43,4 @@ class Desk(Component):
 
     def worklist(self, now: datetime) -> int | None:
         """How many rows are open; None for who has no worklist."""
-        return number_open(places_of(self.user).paths, now) if has_worklist(self.user) else None
+        return number_open(places_of(self.user).paths, now) if coordinates_somewhere(self.user) else None

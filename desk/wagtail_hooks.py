@@ -13,13 +13,13 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 
+from coalitions.authority.people import coordinates_somewhere
 from coalitions.models import CoalitionPage
 from desk.notes import may_note
 from desk.notes_admin import NotesView
 from desk.panel import Desk
 from desk.views import ReadingAlongView, answered, draft_text, reading_help, still_true, who
 from desk.worklist.admin import WorklistView
-from desk.worklist.whose import has_worklist
 
 
 @hooks.register("construct_homepage_panels", order=1000)
@@ -45,7 +45,7 @@ class WorklistItem(MenuItem):
     """In the menu of who has a worklist."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return has_worklist(request.user)
+        return coordinates_somewhere(request.user)
 
 
 @hooks.register("register_admin_menu_item")

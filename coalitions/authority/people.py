@@ -98,6 +98,11 @@ def regions_of(user: Any) -> list[int]:
     return list(user._regions_of)
 
 
+def coordinates_somewhere(user: Any) -> bool:
+    """Whether this person coordinates any region, or is a national editor: without asking what the tree grants."""
+    return is_national_editor(user) or bool(regions_of(user))
+
+
 def addresses(people: Iterable[Any]) -> list[str]:
     """Their e-mail addresses, each once."""
     return list(dict.fromkeys(person.email for person in people))

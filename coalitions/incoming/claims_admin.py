@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
-from coalitions.authority.people import is_national_editor, is_reviewer, regions_of
+from coalitions.authority.people import coordinates_somewhere, is_reviewer
 from coalitions.incoming import claims
 from coalitions.incoming.decided_admin import MOST_DECIDED, DecidingView
 from coalitions.models import Claim, ClaimState
@@ -27,7 +27,7 @@ class ClaimsView(DecidingView):
 
     @staticmethod
     def is_for(user: Any) -> bool:
-        return is_national_editor(user) or bool(regions_of(user))
+        return coordinates_somewhere(user)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rows = Claim.objects.select_related("page", "coalition", "by", "decided_by")

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from coalitions.authority.people import is_national_editor, regions_of
+from coalitions.authority.people import coordinates_somewhere, is_national_editor, regions_of
 from coalitions.incoming.decided_admin import MOST_DECIDED, DecidingView
 from coalitions.models import RegionPage
 from coalitions.wording import proposals
@@ -59,7 +59,7 @@ class ProposalsView(DecidingView):
 
     @staticmethod
     def is_for(user: Any) -> bool:
-        return is_national_editor(user) or bool(regions_of(user))
+        return coordinates_somewhere(user)
 
     def said(self) -> proposals.Said:
         sent = self.request.POST

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
+from coalitions.authority.people import coordinates_somewhere
 from coalitions.refusal import Refused
 from desk.worklist import taking, weekly
 from desk.worklist.asked import Asked, asked
@@ -22,7 +23,7 @@ from desk.worklist.kinds import STEPS, Kind
 from desk.worklist.listing import Worklist, worklist
 from desk.worklist.rows import Found, Item
 from desk.worklist.steps import item
-from desk.worklist.whose import has_worklist, places_of
+from desk.worklist.whose import places_of
 from foundation.admin_pages import AdminPage
 
 MOST_ROWS = 100
@@ -49,7 +50,7 @@ class WorklistView(AdminPage):
     listed: Worklist
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        if not has_worklist(request.user):
+        if not coordinates_somewhere(request.user):
             raise PermissionDenied
         self.now = timezone.now()
         self.asked = asked(request.GET.dict(), places_of(request.user))

@@ -46,11 +46,6 @@ class Places:
         return tuple(one for one in self.coalitions if one.path.startswith(paths))
 
 
-def has_worklist(user: Any) -> bool:
-    """Who coordinates a region, and the national editors."""
-    return is_national_editor(user) or bool(regions_of(user))
-
-
 def places_of(user: Any) -> Places:
     """In one question; nobody coordinates *Landelijk* but the national editors, whoever is in its group."""
     if is_national_editor(user):

@@ -51,7 +51,8 @@ class CuratingView(AdminPage):
     page: PracticePage
 
     def dispatch(self, request: HttpRequest, *args: Any, page_id: int, **kwargs: Any) -> Any:
-        self.page = get_object_or_404(PracticePage, pk=page_id)
+        # By `id` and not `pk`: only there Django knows that a number beyond the column is of no row.
+        self.page = get_object_or_404(PracticePage, id=page_id)
         if not curating.may_curate(request.user, self.page):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)

@@ -199,3 +199,7 @@ def test_nonsense_gets_a_sentence(cast, page, sent):
     answer = as_(cast.bram).post(address(page), sent)
     assert answer.status_code == 200
     assert answer.context["messages"]
+
+
+def test_a_number_beyond_every_page_is_not_found(cast, library):
+    assert as_(cast.bram).get(f"/beheer/onderbouwing/{'9' * 25}/").status_code == 404
