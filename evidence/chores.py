@@ -12,10 +12,10 @@ from evidence.models import EvidencePage, LinkState
 from foundation.chores import chore
 
 AT_A_TIME = 3
-"""The worker has more to do: these are asked at the same time, and it waits ten seconds for them at most."""
+"""At the same time, and all within ten seconds."""
 
 
-@chore("evidence: links", every=timedelta(minutes=1))
+@chore("evidence: links", every=timedelta(minutes=1), aside=True)
 def check_links() -> None:
     """A few each minute, and of one host one a minute."""
     if settings.CHECK_LINKS:

@@ -5,7 +5,7 @@ from mail.forgetting import forget
 from mail.sending import notice_silence, send_due
 
 
-@chore("mail: outbox", every=timedelta(seconds=3))
+@chore("mail: outbox", every=timedelta(seconds=3), aside=True)
 def send_mail() -> None:
     """What is due."""
     send_due()

@@ -10,21 +10,24 @@ Work = TypeVar("Work", bound=Callable[[], object])
 
 @dataclass(frozen=True)
 class Chore:
-    """Something to do every so often. It must bear being done twice, and being cut off in the middle."""
+    """Something to do every so often. It must bear being done twice, and being cut off in the middle. What is `aside`
+    waits for servers of others: it is done in a thread of its own, so that no other chore waits for them.
+    """
 
     name: str
     every: timedelta
     work: Callable[[], object]
+    aside: bool = False
 
 
 REGISTERED: dict[str, Chore] = {}
 
 
-def chore(name: str, every: timedelta) -> Callable[[Work], Work]:
+def chore(name: str, every: timedelta, *, aside: bool = False) -> Callable[[Work], Work]:
     """Register a function as a chore; a second one of the same name takes the place of the first."""
 
     def register(work: Work) -> Work:
-        REGISTERED[name] = Chore(name, every, work)
+        REGISTERED[name] = Chore(name, every, work, aside)
         return work
 
     return register

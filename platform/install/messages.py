@@ -26,6 +26,8 @@ PYTHON_FOLDERS = (
 )
 HEADER = "# The Dutch of Kansrijk's interface; `make messages` keeps it in step with the sources."
 WIDTH = 110
+UNLISTED = {'You do not have permission to publish pages at "%(page_title)s"'}
+"""What Wagtail 7.4 asks for and its own catalogues forgot."""
 
 Specification = tuple[int | tuple[int, str], ...] | None
 SINGULAR: Specification = None
@@ -80,7 +82,7 @@ def theirs() -> set[str]:
     """What Django, Wagtail and allauth ask for: our catalogue may hold the Dutch that theirs lacks."""
     packages = [Path(str(package.__file__)).parent for package in (django, wagtail, allauth)]
     files = [file for package in packages for file in package.glob("**/locale/en/LC_MESSAGES/django.po")]
-    return {singular_of(message) for file in files for message in read(file) if message.id}
+    return UNLISTED | {singular_of(message) for file in files for message in read(file) if message.id}
 
 
 def read(file: Path = PO) -> Catalog:

@@ -104,6 +104,7 @@ def variables(folder: Path, port: int) -> dict[str, str]:
         "SECRET_KEY": SECRET_KEY,
         "BASE_URL": f"http://localhost:{port}",
         "SSL_REDIRECT": "no",
+        "CHECK_LINKS": "no",
         "VAR_DIR": str(folder),
         "PORT": str(port),
     }

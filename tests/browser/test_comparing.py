@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.addresses import OF_FOUR, PICTURED, RICH
 from tests.browser.test_print import longest_first, sheets
-from tests.browser.watching import next_page, too_wide, violations
+from tests.browser.watching import move, next_page, too_wide, violations
 
 pytestmark = pytest.mark.browser
 KEY = "kansrijk.bewaard"
@@ -48,12 +48,6 @@ def results(site, page):
     page.goto(site.url("/zoeken/"))
     move(page)
     return page
-
-
-def move(page):
-    """The list comes with the first thing that a reader does."""
-    page.mouse.move(40, 40)
-    page.locator("[data-bewaar]").first.wait_for()
 
 
 def test_two_that_were_saved_stand_side_by_side(results):

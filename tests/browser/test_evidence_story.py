@@ -10,7 +10,7 @@ from tests.browser.content import COR, NOOR, TO_CONFIRM
 from tests.browser.editing import found
 from tests.browser.site import RunningSite
 from tests.browser.test_print import sheets
-from tests.browser.watching import next_page
+from tests.browser.watching import move, next_page
 from tests.people import Person
 
 pytestmark = pytest.mark.browser
@@ -127,12 +127,17 @@ def filter_by_it(reader: Page, site: RunningSite) -> None:
 
 
 def compare_and_print(reader: Page, site: RunningSite) -> None:
-    reader.get_by_role("button", name="Bewaar om te vergelijken").first.click()
+    keep(reader)
     reader.goto(site.url("/zoeken/?q=huiswerk"))
-    reader.get_by_role("button", name="Bewaar om te vergelijken").first.click()
+    keep(reader)
     with next_page(reader):
         reader.get_by_role("link", name="Vergelijk").first.click()
     table = reader.locator("table").first
     assert f"Deelname geteld: {WHAT}" in table.inner_text()
     assert "niet bekend" in table.inner_text()
     assert sheets(reader.pdf(format="A4", prefer_css_page_size=True)) == 1
+
+
+def keep(reader: Page) -> None:
+    move(reader)
+    reader.get_by_role("button", name="Bewaar om te vergelijken").first.click()

@@ -81,3 +81,9 @@ def next_page(page: Page) -> AbstractContextManager[object]:
     and the autosave of the admin's forms writes one.
     """
     return page.expect_event("load")
+
+
+def move(page: Page) -> None:
+    """What a reader does first, with which the list of saved practices comes."""
+    page.mouse.move(40, 40)
+    page.locator("[data-bewaar]").first.wait_for()

@@ -8,7 +8,7 @@ from types import FrameType
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import close_old_connections
+from django.db import close_old_connections, connections
 
 from foundation.chores import REGISTERED, Chore
 
@@ -37,12 +37,32 @@ class Command(BaseCommand):
 def work(stop: threading.Event) -> None:
     """Until told to stop. A chore that fails is logged and tried again when it is next due."""
     due: dict[str, float] = {}
+    aside: dict[str, threading.Thread] = {}
     while not stop.is_set():
         for chore in REGISTERED.values():
             if not stop.is_set() and time.monotonic() >= due.get(chore.name, 0.0):
-                _do(chore)
+                _start(chore, aside)
                 due[chore.name] = time.monotonic() + chore.every.total_seconds()
         stop.wait(LOOK_EVERY)
+    for thread in aside.values():
+        thread.join()
+
+
+def _start(chore: Chore, aside: dict[str, threading.Thread]) -> None:
+    """Do it here, or in a thread where none still does it."""
+    if not chore.aside:
+        _do(chore)
+        return
+    if chore.name not in aside or not aside[chore.name].is_alive():
+        aside[chore.name] = threading.Thread(target=_do_aside, args=[chore], name=chore.name)
+        aside[chore.name].start()
+
+
+def _do_aside(chore: Chore) -> None:
+    try:
+        _do(chore)
+    finally:
+        connections.close_all()
 
 
 def _do(chore: Chore) -> None:
