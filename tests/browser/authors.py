@@ -32,7 +32,7 @@ Confirmation.objects.create(page=page, on=timezone.localdate() - timedelta(days=
 
 
 def prepare(site: RunningSite) -> None:
-    manage(site.folder, "shell", "--verbosity=0", "--command", MADE)
+    manage(site.folder, ("shell", "--verbosity=0", "--command", MADE))
 
 
 def author(browser: Browser, site: RunningSite, person: Person = AMINA, width: int = 1280) -> Page:

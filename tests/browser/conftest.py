@@ -30,8 +30,7 @@ Folder = Callable[..., Path]
 def folder(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Folder:
     """Hands out copies of the prepared site."""
     base = tmp_path_factory.getbasetemp()
-    shared = (base.parent if hasattr(request.config, "workerinput") else base) / "site"
-    source = prepared(shared)
+    source = prepared(base.parent if hasattr(request.config, "workerinput") else base)
     return lambda name, *without: copied(source, tmp_path_factory.mktemp(name) / "var", *without)
 
 

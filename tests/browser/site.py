@@ -1,6 +1,5 @@
 """The site as production runs it, with the demo content, on a folder and a port of its own."""
 
-import fcntl
 import os
 import shutil
 import signal
@@ -9,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +22,9 @@ from coalitions.inviting import invitations
 from desk.worklist import weekly
 from install.lifetimes import stop_group, with_parent
 from practices import still_true
+from tests import made_once
 from tests.browser.content import AT_WORK, PICTURES, PRIVATE_PAGE, SECOND_FACTOR, WAITING
+from tests.made_once import begin, once
 from tests.people import EDITOR
 
 ROOT = settings.ROOT
@@ -32,8 +33,6 @@ PATIENCE = 10.0
 NEVER_SERVED = 9  # the port in the prepared folder; every copy gets its own
 SECRET_KEY = "a-stand-in-for-the-test-0123456789-abcdefghijklmnopqrstuvwxyz"
 PREPARING = (
-    ("migrate", "--no-input", "--verbosity=0"),
-    ("load_vocabularies",),
     ("prepare_site",),
     ("import_practices", "practices/data/praktijken.json"),
     ("shell", "--verbosity=0", "--command", PRIVATE_PAGE),
@@ -112,25 +111,16 @@ def variables(folder: Path, port: int) -> dict[str, str]:
 
 def prepared(shared: Path) -> Path:
     """A folder with everything but a server, made once for all workers of the test run."""
-    shared.mkdir(exist_ok=True)
-    folder, done = shared / "prepared", shared / "prepared.done"
-    with (shared / "prepared.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not done.exists():
-            shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir()
-            for words in PREPARING:
-                manage(folder, *words)
-            done.touch()
-    return folder
+    return once(shared / "prepared-site", prepare)
 
 
-def manage(folder: Path, *words: str) -> None:
-    command = [sys.executable, ROOT / "manage.py", *words]
-    done = subprocess.run(
-        command, cwd=ROOT, env=variables(folder, NEVER_SERVED), capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, f"manage.py {words[0]}:\n{done.stdout}{done.stderr}"
+def prepare(folder: Path) -> None:
+    begin(folder, variables(folder, NEVER_SERVED))
+    manage(folder, *PREPARING)
+
+
+def manage(folder: Path, *commands: Sequence[str]) -> None:
+    made_once.manage(variables(folder, NEVER_SERVED), *commands)
 
 
 def copied(source: Path, target: Path, *without: str) -> Path:

@@ -77,7 +77,7 @@ class Way:
 
 @pytest.fixture
 def way(axe, page, edited_site, watch):
-    manage(edited_site.folder, "shell", "--verbosity=0", "--command", MADE)
+    manage(edited_site.folder, ("shell", "--verbosity=0", "--command", MADE))
     return Way(page, edited_site, watch)
 
 

@@ -171,8 +171,8 @@ def judged(who: Someone) -> None:
 
 def correct_a_comma(coordinator: Someone) -> None:
     judged(coordinator)
-    assert coordinator.page.get_by_role("button", name="Goedkeuren en openbaar maken").is_visible()
     page = coordinator.page
+    assert page.get_by_role("button", name="Goedkeuren en openbaar maken").is_visible(), page.inner_text("body")
     coordinator.go("/beheer/pages/{page=zeeland/vuurtoren/zingen-in-de-duinen/}/edit/")
     page.locator("#id_summary").fill("Elke dinsdag zingen kinderen van groep 5, samen, in de duinen.")
     with next_page(page):

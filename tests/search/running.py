@@ -1,6 +1,5 @@
 """The site as production runs it: gunicorn and the worker as processes of their own, on a database in a file."""
 
-import fcntl
 import json
 import os
 import shutil
@@ -13,14 +12,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests import made_once
 from tests.factories import full_facts
+from tests.made_once import begin, once
 
 ROOT = Path(__file__).resolve().parents[2]
 READY_WITHIN = 90
 PATIENCE = 60
 HOST = "kansrijk.example"
 TITLES = ("Muziek op dinsdag", "Dans op woensdag", "Koken op vrijdag")
-FILLING = (["migrate", "--no-input"], ["load_vocabularies"], ["prepare_site"])
 
 
 def variables(folder: Path, **others: str) -> dict[str, str]:
@@ -40,10 +40,7 @@ def variables(folder: Path, **others: str) -> dict[str, str]:
 
 def manage(folder: Path, *words: str, **told: str) -> str:
     """A command of the site; fails with what it said. `told` are variables besides."""
-    command, environment = [sys.executable, ROOT / "manage.py", *words], variables(folder, **told)
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
+    return made_once.manage(variables(folder, **told), words)
 
 
 def shell(folder: Path, lines: str, **told: str) -> str:
@@ -53,25 +50,17 @@ def shell(folder: Path, lines: str, **told: str) -> str:
 
 def fill(folder: Path) -> None:
     """A database with three practices, the static files and the index."""
-    folder.mkdir(parents=True)
-    for words in FILLING:
-        manage(folder, *words)
+    begin(folder, variables(folder))
     records = [full_facts(id=title.lower().replace(" ", "-"), naam=title, samenvatting="Samen.") for title in TITLES]
-    (folder / "praktijken.json").write_text(json.dumps({"praktijken": records}))
-    manage(folder, "import_practices", str(folder / "praktijken.json"))
-    manage(folder, "collectstatic", "--no-input")
-    manage(folder, "search_rebuild")
+    facts = folder / "praktijken.json"
+    facts.write_text(json.dumps({"praktijken": records}))
+    commands = (["prepare_site"], ["import_practices", str(facts)], ["collectstatic", "--no-input"], ["search_rebuild"])
+    made_once.manage(variables(folder), *commands)
 
 
 def filled_once(shared: Path) -> Path:
     """Filled by whoever comes first, also when several processes run the tests."""
-    shared.parent.mkdir(parents=True, exist_ok=True)
-    with shared.with_suffix(".lock").open("a") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (shared / "filled").exists():
-            fill(shared)
-            (shared / "filled").touch()
-    return shared
+    return once(shared, fill)
 
 
 def copy_of(shared: Path, folder: Path) -> Path:

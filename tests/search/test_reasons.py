@@ -9,6 +9,8 @@ from home.models import HomePage
 from search.indexing import rebuild
 from tests.search.tree import a_coalition, a_practice, a_region
 
+pytestmark = pytest.mark.once
+
 EVIL = """<script>alert("muziek")</script> & 'viool'"""
 QUOTE = re.compile(r'<p class="k-kaart__citaat">(.*?)</p>')
 

@@ -17,6 +17,8 @@ from search.models import SynonymSet
 from search.results import Results
 from tests.search.tree import a_coalition, a_practice, a_region
 
+pytestmark = pytest.mark.once
+
 FIELD = {"huiswerkbegeleiding": "huiswerkbegeleiding", "muziek": "muziek", "amsterdam": "Amsterdam", "dans": "dans"}
 
 

@@ -15,6 +15,8 @@ from tests.search.nonsense import EVERY_STRANGE_VALUE
 from tests.search.tree import a_coalition, a_practice, a_region
 from vocabularies.wordbook import Wordbook
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def site(home: HomePage, site_engine: None) -> dict[str, PracticePage]:
