@@ -4,11 +4,11 @@ A year is what the plan of this site asks of an author ("still true?" takes one 
 time to answer it. What was compiled from public sources nobody can confirm: it is not asked and not counted.
 """
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 
@@ -32,12 +32,18 @@ def stale_before(today: date) -> date:
 def due(today: date) -> "QuerySet[Any]":
     """The public practices whose coalition should say whether they still hold, each with the day `held`."""
     rows: QuerySet[Any] = PracticePage.objects.live().filter(compiled=False).annotate(held=last_held())
-    return rows.filter(held__lte=today - ASK_AFTER).order_by("held", "pk")
+    return rows.filter(_held_before(today - ASK_AFTER + timedelta(days=1))).order_by("held", "pk")
 
 
 def stale(today: date) -> "QuerySet[Any]":
     """Those of them of which nobody has said so for too long: their pages say that they are not confirmed."""
-    return due(today).filter(held__lt=stale_before(today))
+    return due(today).filter(_held_before(stale_before(today)))
+
+
+def _held_before(day: date) -> Q:
+    """As `last_held` has it, without making a day of every moment first."""
+    midnight = timezone.make_aware(datetime.combine(day, time.min))
+    return Q(confirmation__on__lt=day) | Q(confirmation__isnull=True, last_published_at__lt=midnight)
 
 
 def is_stale(page: PracticePage, confirmed: date | None, today: date) -> bool:

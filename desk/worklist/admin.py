@@ -87,7 +87,7 @@ class WorklistView(AdminPage):
         return self.render_to_response(self.get_context_data(said=self.request.POST))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        counts, chosen = self.listed.counts(), self.asked
+        counts, chosen = self.listed.counts, self.asked
         total = counts.get(chosen.kind, 0) if chosen.kind else sum(counts.values())
         pages = max(1, -(-total // MOST_ROWS))
         page = min(chosen.page, pages)

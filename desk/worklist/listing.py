@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from django.db.models import Count
 from django.utils import timezone
@@ -48,6 +49,7 @@ class Worklist:
             rows = RULES[kind](self.paths, self.now)
             yield rows.exclude(pk__in=hidden[kind]) if kind in hidden else rows
 
+    @cached_property
     def counts(self) -> dict[Kind, int]:
         """By kind how many rows are open, of those that have any."""
         arms = [rows.order_by().values("rank").annotate(number=Count("pk")) for rows in self._open(RULES)]
@@ -56,7 +58,21 @@ class Worklist:
 
     def rows(self, start: int, stop: int, kind: Kind | None = None) -> list[Found]:
         """A part of what is open, of one kind or of all: by kind, the oldest first."""
-        return _read(self._open([kind] if kind else RULES), start, stop)
+        if kind:
+            return _read(self._open([kind]), start, stop)
+        kinds, before = self._kinds_between(start, stop)
+        return _read(self._open(kinds), start - before, stop - before) if kinds else []
+
+    def _kinds_between(self, start: int, stop: int) -> tuple[list[Kind], int]:
+        """The kinds that have rows there, and how many rows come before them: what no page shows is not sorted."""
+        kinds, before, end = [], 0, 0
+        for kind, number in self.counts.items():
+            end += number
+            if end <= start:
+                before = end
+            elif end - number < stop:
+                kinds.append(kind)
+        return kinds, before
 
     def put_off(self) -> list[tuple[Found, Snoozed]]:
         """What would be open, had nobody put it off."""
@@ -81,7 +97,7 @@ def worklist(paths: Paths, now: datetime) -> Worklist:
 
 def number_open(paths: Paths, now: datetime) -> int:
     """How many rows these places have."""
-    return sum(worklist(paths, now).counts().values())
+    return sum(worklist(paths, now).counts.values())
 
 
 def _read(arms: Iterable[Rows], start: int = 0, stop: int | None = None) -> list[Found]:

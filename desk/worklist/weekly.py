@@ -43,7 +43,7 @@ def mail(now: datetime) -> None:
 def _mail_about(regions: Regions, people: list[Any], before: str, now: datetime) -> None:
     places = places_in(RegionAccess.objects.filter(region__in=regions))
     listed = worklist(places.paths, now)
-    counts, found = listed.counts(), listed.rows(0, MOST_ROWS)
+    counts, found = listed.counts, listed.rows(0, MOST_ROWS)
     if not found:
         return
     for person in people:

@@ -178,5 +178,6 @@ def compare(listed: Any, expected: set[tuple[Kind, str, bool]]) -> None:
     hidden = [(found.kind, found.called, True) for found, _reason in listed.put_off()]
     assert len(shown) == len(set(shown))
     assert {*shown, *hidden} == expected
-    assert listed.counts() == {kind: n for kind in Kind if (n := sum(row[0] == kind for row in shown))}
+    assert listed.counts == {kind: n for kind in Kind if (n := sum(row[0] == kind for row in shown))}
     assert rows == sorted(rows, key=lambda found: (found.rank, found.since, found.row))
+    assert [*listed.rows(0, 2), *listed.rows(2, 3), *listed.rows(3, 7), *listed.rows(7, 100)] == rows
