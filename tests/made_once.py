@@ -2,11 +2,14 @@
 
 import fcntl
 import json
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 BEGINNING = (("migrate", "--no-input", "--verbosity=0"), ("load_vocabularies",))
@@ -26,6 +29,12 @@ def manage(environment: Mapping[str, str], *commands: Sequence[str]) -> str:
     done = subprocess.run(command, cwd=ROOT, env={**environment}, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{commands}:\n{done.stdout}{done.stderr}"
     return done.stdout
+
+
+def of_this_run(factory: pytest.TempPathFactory) -> Path:
+    """The folder that all processes of the test run share."""
+    own = factory.getbasetemp()
+    return own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
 
 
 def once(folder: Path, make: Callable[[Path], None]) -> Path:

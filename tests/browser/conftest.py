@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.browser.addresses import Address
 from tests.browser.site import ROOT, RunningSite, change, copied, prepared, running
 from tests.browser.watching import Watch, next_page
+from tests.made_once import of_this_run
 from tests.people import EDITOR, Person
 
 ARGUMENTS = (
@@ -27,10 +28,9 @@ Folder = Callable[..., Path]
 
 
 @pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Folder:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     """Hands out copies of the prepared site."""
-    base = tmp_path_factory.getbasetemp()
-    source = prepared(base.parent if hasattr(request.config, "workerinput") else base)
+    source = prepared(of_this_run(tmp_path_factory))
     return lambda name, *without: copied(source, tmp_path_factory.mktemp(name) / "var", *without)
 
 

@@ -24,7 +24,6 @@ from install.lifetimes import stop_group, with_parent
 from practices import still_true
 from tests import made_once
 from tests.browser.content import AT_WORK, PICTURES, PRIVATE_PAGE, SECOND_FACTOR, WAITING
-from tests.made_once import begin, once
 from tests.people import EDITOR
 
 ROOT = settings.ROOT
@@ -111,11 +110,11 @@ def variables(folder: Path, port: int) -> dict[str, str]:
 
 def prepared(shared: Path) -> Path:
     """A folder with everything but a server, made once for all workers of the test run."""
-    return once(shared / "prepared-site", prepare)
+    return made_once.once(shared / "prepared-site", prepare)
 
 
 def prepare(folder: Path) -> None:
-    begin(folder, variables(folder, NEVER_SERVED))
+    made_once.begin(folder, variables(folder, NEVER_SERVED))
     manage(folder, *PREPARING)
 
 

@@ -1,7 +1,6 @@
 """A withdrawn image as a stranger meets it: gunicorn and the worker on production's settings, over a socket."""
 
 import json
-import os
 import re
 import time
 from collections.abc import Iterator
@@ -57,9 +56,7 @@ ADDRESS = re.compile(r"/media/[\w.-]+")
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    own = tmp_path_factory.getbasetemp()
-    shared = own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
-    return copy_of(filled_once(shared / "filled-site"), tmp_path_factory.mktemp("pictures") / "var")
+    return copy_of(filled_once(tmp_path_factory), tmp_path_factory.mktemp("pictures") / "var")
 
 
 @pytest.fixture(scope="module")

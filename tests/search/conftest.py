@@ -1,6 +1,5 @@
 """An index in memory for every test, and the demo content in one of its own."""
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -135,6 +134,4 @@ def empty_engine(make: Callable[[Path], Engine], tmp_path: Path) -> Engine:
 @pytest.fixture(scope="session")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the database, the index and the static files of a site; copy it before changing it."""
-    own = tmp_path_factory.getbasetemp()
-    shared = own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
-    return filled_once(shared / "filled-site")
+    return filled_once(tmp_path_factory)

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from tests import made_once
 from tests.factories import full_facts
-from tests.made_once import begin, once
 
 ROOT = Path(__file__).resolve().parents[2]
 READY_WITHIN = 90
@@ -50,7 +51,7 @@ def shell(folder: Path, lines: str, **told: str) -> str:
 
 def fill(folder: Path) -> None:
     """A database with three practices, the static files and the index."""
-    begin(folder, variables(folder))
+    made_once.begin(folder, variables(folder))
     records = [full_facts(id=title.lower().replace(" ", "-"), naam=title, samenvatting="Samen.") for title in TITLES]
     facts = folder / "praktijken.json"
     facts.write_text(json.dumps({"praktijken": records}))
@@ -58,9 +59,9 @@ def fill(folder: Path) -> None:
     made_once.manage(variables(folder), *commands)
 
 
-def filled_once(shared: Path) -> Path:
-    """Filled by whoever comes first, also when several processes run the tests."""
-    return once(shared, fill)
+def filled_once(factory: pytest.TempPathFactory) -> Path:
+    """Filled by whoever comes first, also when several processes run the tests; copy it before changing it."""
+    return made_once.once(made_once.of_this_run(factory) / "filled-site", fill)
 
 
 def copy_of(shared: Path, folder: Path) -> Path:
