@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.addresses import Address
 from tests.browser.site import ROOT, RunningSite, change, copied, prepared, running
 from tests.browser.watching import Watch, next_page
 from tests.made_once import of_this_run
+from tests.patience import PATIENCE
 from tests.people import EDITOR, Person
 
 ARGUMENTS = (
@@ -23,8 +24,8 @@ ARGUMENTS = (
     "--disable-sync",
 )
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
-PATIENCE = 15_000  # milliseconds
 Folder = Callable[..., Path]
+expect.set_options(timeout=1000 * PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -80,7 +81,7 @@ def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
     context = browser.new_context(
         **{"locale": "nl-NL", "viewport": {"width": 1280, "height": 900}, **getattr(request, "param", {})}
     )
-    context.set_default_timeout(PATIENCE)
+    context.set_default_timeout(1000 * PATIENCE)
     yield context
     context.close()
 

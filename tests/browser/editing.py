@@ -7,8 +7,8 @@ from playwright.sync_api import Locator, Page
 from tests.browser.addresses import OF_A_COALITION
 from tests.browser.site import RunningSite
 from tests.browser.watching import next_page
+from tests.patience import PATIENCE
 
-WITHIN = 15  # seconds until the site shows what the admin changed
 NEW_PRACTICE = "/beheer/pages/add/practices/practicepage/{page=" + OF_A_COALITION[1:] + "}/"
 CHECKED = ("domains", "activities", "sectors", "moments")
 PITFALLS_EDITOR = "[data-contentpath=pitfalls] [contenteditable=true]"
@@ -50,21 +50,21 @@ def save(page: Page) -> None:
 
 def found(page: Page, site: RunningSite, path: str, selector: str) -> Locator:
     """What stands there as soon as the worker is done; fails when it takes too long."""
-    deadline = time.monotonic() + WITHIN
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         page.goto(site.url(path))
         if page.locator(selector).count():
             return page.locator(selector)
         time.sleep(0.3)
-    raise AssertionError(f"After {WITHIN} seconds {selector} is not at {path}")
+    raise AssertionError(f"After {PATIENCE} seconds {selector} is not at {path}")
 
 
 def gone(page: Page, site: RunningSite, path: str, selector: str) -> None:
     """Wait until it no longer stands there."""
-    deadline = time.monotonic() + WITHIN
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         page.goto(site.url(path))
         if not page.locator(selector).count():
             return
         time.sleep(0.3)
-    raise AssertionError(f"After {WITHIN} seconds {selector} is still at {path}")
+    raise AssertionError(f"After {PATIENCE} seconds {selector} is still at {path}")

@@ -24,11 +24,11 @@ from install.lifetimes import stop_group, with_parent
 from practices import still_true
 from tests import made_once
 from tests.browser.content import AT_WORK, PICTURES, PRIVATE_PAGE, SECOND_FACTOR, WAITING
+from tests.patience import PATIENCE
 from tests.people import EDITOR
 
 ROOT = settings.ROOT
-READY_WITHIN = 60
-PATIENCE = 10.0
+STOPPED_WITHIN = 10.0
 NEVER_SERVED = 9  # the port in the prepared folder; every copy gets its own
 SECRET_KEY = "a-stand-in-for-the-test-0123456789-abcdefghijklmnopqrstuvwxyz"
 PREPARING = (
@@ -152,7 +152,7 @@ def running(folder: Path) -> Iterator[RunningSite]:
             yield RunningSite(f"http://localhost:{port}", folder)
         finally:
             for part in parts:
-                stop_group(part, signal.SIGTERM, PATIENCE)
+                stop_group(part, signal.SIGTERM, STOPPED_WITHIN)
 
 
 def change(folder: Path, statement: str, *values: object) -> None:
@@ -168,10 +168,10 @@ def free_port() -> int:
 
 
 def wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + READY_WITHIN
+    deadline = time.monotonic() + PATIENCE
     while process.poll() is None and time.monotonic() < deadline:
         try:
-            urlopen(url, timeout=READY_WITHIN).close()  # noqa: S310 - our own address
+            urlopen(url, timeout=PATIENCE).close()  # noqa: S310 - our own address
         except OSError:
             time.sleep(0.2)
         else:

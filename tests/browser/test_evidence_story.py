@@ -11,6 +11,7 @@ from tests.browser.editing import found
 from tests.browser.site import RunningSite
 from tests.browser.test_print import sheets
 from tests.browser.watching import move, next_page
+from tests.patience import PATIENCE
 from tests.people import Person
 
 pytestmark = pytest.mark.browser
@@ -26,7 +27,7 @@ def somebody(browser, edited_site):
 
     def new(person: Person | None = None) -> Page:
         contexts.append(browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 900}))
-        contexts[-1].set_default_timeout(30_000)
+        contexts[-1].set_default_timeout(1000 * PATIENCE)
         page = contexts[-1].new_page()
         if person:
             give_password(page, edited_site, person)

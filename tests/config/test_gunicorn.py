@@ -10,8 +10,9 @@ import time
 import pytest
 from django.conf import settings
 
+from tests.patience import PATIENCE
+
 LIMIT = 8190  # gunicorn's own upper bound for the request line
-READY_WITHIN = 60
 
 
 class Served:
@@ -60,7 +61,7 @@ def served(tmp_path_factory):
 
 
 def wait_for(port, process, log):
-    deadline = time.monotonic() + READY_WITHIN
+    deadline = time.monotonic() + PATIENCE
     while process.poll() is None and time.monotonic() < deadline:
         try:
             Served(port).ask("GET /healthz/live HTTP/1.1")

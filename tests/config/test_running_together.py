@@ -13,8 +13,8 @@ from django.conf import settings
 
 from install import debian, postgres
 from install.lifetimes import is_alive
+from tests.patience import PATIENCE
 
-GONE_WITHIN = 15
 # As Django's development server: a parent that watches, and a child that works.
 MANAGE = """
 import os, subprocess, sys, time
@@ -64,7 +64,7 @@ def ran(tmp_path):
 
 
 def wait_until_gone(*numbers):
-    deadline = time.monotonic() + GONE_WITHIN
+    deadline = time.monotonic() + PATIENCE
     while any(map(is_alive, numbers)) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not [number for number in numbers if is_alive(number)]
@@ -74,7 +74,7 @@ def wait_until_gone(*numbers):
 def test_stopping_it_stops_all_of_it(ran, sign):
     process, others = ran
     process.send_signal(sign)
-    assert process.wait(GONE_WITHIN) == 0
+    assert process.wait(PATIENCE) == 0
     wait_until_gone(*others.values())
 
 
@@ -82,7 +82,7 @@ def test_stopping_it_stops_all_of_it(ran, sign):
 def test_when_one_dies_the_other_is_stopped(ran, first):
     process, others = ran
     os.kill(others[first], signal.SIGKILL)
-    assert process.wait(GONE_WITHIN) == 1
+    assert process.wait(PATIENCE) == 1
     wait_until_gone(*others.values())
 
 

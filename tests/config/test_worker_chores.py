@@ -8,9 +8,9 @@ import pytest
 
 from config.management.commands import worker
 from foundation import chores
+from tests.patience import PATIENCE
 
 OFTEN = timedelta(0)
-WITHIN = 30.0  # seconds
 
 
 @pytest.fixture(autouse=True)
@@ -31,7 +31,7 @@ def test_nothing_waits_for_what_is_done_aside_and_it_is_done_once_at_a_time() ->
     @chores.chore("a silent server", every=OFTEN, aside=True)
     def ask() -> None:
         began.append(threading.current_thread().name)
-        answer.wait(WITHIN)
+        answer.wait(PATIENCE)
 
     @chores.chore("the index", every=OFTEN)
     def index() -> None:

@@ -14,6 +14,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from tests.browser.site import free_port
+from tests.patience import PATIENCE
 
 Answer = str | None
 logging.getLogger("mail.log").setLevel(logging.WARNING)  # all that the server hears
@@ -91,4 +92,4 @@ class Signal:
         first = not self.reached.is_set()
         self.reached.set()
         if first:
-            self.go_on.wait(60)
+            self.go_on.wait(PATIENCE)

@@ -15,9 +15,9 @@ from django.conf import settings
 from django.db import connection
 
 from tests.mail.server import MailServer, Signal, mail_server
+from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.database
-PATIENCE = 60
 SENDING = "import time; from mail.sending import send_due\nwhile True: send_due(); time.sleep(0.05)"
 STATES = "from mail.models import Message; print(*sorted(m.state for m in Message.objects.all()))"
 POST = """

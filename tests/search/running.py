@@ -16,10 +16,9 @@ import pytest
 
 from tests import made_once
 from tests.factories import full_facts
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
-READY_WITHIN = 90
-PATIENCE = 60
 HOST = "kansrijk.example"
 TITLES = ("Muziek op dinsdag", "Dans op woensdag", "Koken op vrijdag")
 
@@ -110,7 +109,7 @@ def serving(folder: Path, **told: str) -> Iterator[Served]:
 
 
 def wait_until_ready(served: Served, process: "subprocess.Popen[bytes]", log: Path) -> None:
-    deadline = time.monotonic() + READY_WITHIN
+    deadline = time.monotonic() + PATIENCE
     while process.poll() is None and time.monotonic() < deadline:
         try:
             served.get(b"/healthz/live")

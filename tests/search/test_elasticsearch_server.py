@@ -19,9 +19,9 @@ from elasticsearch.helpers import bulk, scan
 
 from install import elasticsearch
 from install.elasticsearch import Server
+from tests.patience import PATIENCE
 
 GIGABYTE = 1024**3
-GONE_WITHIN = 30
 NOT_OURS = "another-site"
 
 
@@ -153,7 +153,7 @@ def test_when_who_started_it_is_killed_it_ends_and_the_next_run_cleans_up() -> N
     os.kill(runner.pid, signal.SIGKILL)
     runner.wait()
     runner.stdout.close()
-    deadline = time.monotonic() + GONE_WITHIN
+    deadline = time.monotonic() + PATIENCE
     while elasticsearch.works_in(server, folder) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert not elasticsearch.works_in(server, folder)
