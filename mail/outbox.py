@@ -46,3 +46,11 @@ def post_again(key: str) -> bool:
     return bool(
         stuck.update(claimed_at=None, uncertain_at=None, given_up_at=None, attempts=0, not_before=timezone.now())
     )
+
+
+def forget_about(prefix: str) -> int:
+    """Empty the mails whose keys begin so, also those that were not sent yet: they are then never sent. How many."""
+    gone = {"to": "", "reply_to": "", "subject": "", "text": "", "last_error": ""}
+    waiting = Message.objects.filter(key__startswith=prefix, claimed_at=None)
+    waiting.update(claimed_at=timezone.now(), given_up_at=timezone.now())
+    return Message.objects.filter(key__startswith=prefix).update(**gone)

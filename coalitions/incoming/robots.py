@@ -5,7 +5,9 @@ sentence, and nothing that was typed is lost: a person can be mistaken for a rob
 
 import re
 import time
+from dataclasses import dataclass
 from datetime import timedelta
+from random import randrange
 from typing import Any
 
 from django import forms
@@ -27,8 +29,17 @@ OLDEST = timedelta(days=1)
 MOST_LINKS = 2
 WINDOW = 3600
 """Seconds in which so many may be sent."""
-MOST_OF_A_CLIENT = 10  # a school has one address
-MOST_ABOUT_A_PAGE = 30
+
+
+@dataclass(frozen=True)
+class Room:
+    """How many may be sent in that time: by one client, and about one page."""
+
+    of_a_client: int
+    about_a_page: int
+
+
+FOR_LETTERS = Room(of_a_client=10, about_a_page=30)  # a school has one address
 LINK = re.compile(r"https?:|www\.", re.IGNORECASE)
 SALT = "coalitions.robots"
 
@@ -117,14 +128,14 @@ def at_most(number: int) -> Any:
     return check
 
 
-def is_accepted(request: HttpRequest, form: ReadersForm, page: Page) -> bool:
+def is_accepted(request: HttpRequest, form: ReadersForm, page: Page, room: Room = FOR_LETTERS) -> bool:
     """Whether what somebody sent may go on; otherwise the form says why not."""
     if form.is_valid() and is_forged(request):
         sentence = _(
             "Your browser did not send the cookie that belongs to this form. Allow cookies, and send once more."
         )
         form.add_error(None, sentence)
-    if form.is_valid() and not has_room(request, page):
+    if form.is_valid() and not has_room(request, page, room):
         form.limited = True
         form.add_error(
             None, _("Too much was sent from here in a short time. Keep your text, and try again in an hour.")
@@ -146,13 +157,16 @@ def is_forged(request: HttpRequest) -> bool:
     return _Cookie(_answer).process_view(request, _answer, (), {}) is not None
 
 
-def has_room(request: HttpRequest, page: Page) -> bool:
+def has_room(request: HttpRequest, page: Page, room: Room) -> bool:
     """Take a place for this client and for this page, in the cache that all processes share."""
     who = salted_hmac(SALT, client_address(request)).hexdigest()
-    return _takes_place(f"sent-by:{who}", MOST_OF_A_CLIENT) and _takes_place(f"sent-about:{page.pk}", MOST_ABOUT_A_PAGE)
+    by_client, about_page = f"sent-by:{who}:{room.of_a_client}", f"sent-about:{page.pk}"
+    return _takes_place(by_client, room.of_a_client) and _takes_place(about_page, room.about_a_page)
 
 
 def _takes_place(key: str, places: int) -> bool:
     # A place is an entry of its own: `add` says whether it was free, where a number would be read and then written.
-    window = int(time.time() // WINDOW)
-    return any(cache.add(f"{key}:{window}:{place}", 1, WINDOW) for place in range(places))
+    # From anywhere on, since the first of many places are taken soonest.
+    window, first = int(time.time() // WINDOW), randrange(places)
+    tried = (f"{key}:{window}:{(first + step) % places}" for step in range(places))
+    return any(cache.add(place, 1, WINDOW) for place in tried)

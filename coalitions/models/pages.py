@@ -35,7 +35,7 @@ class RegionPage(BasePage):
     areas = many_areas(verbose_name=_("areas in this region"))
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
-    subpage_types: ClassVar[list[str]] = ["coalitions.CoalitionPage"]
+    subpage_types: ClassVar[list[str]] = ["coalitions.CoalitionPage", "events.EventPage"]
     template = "coalitions/region_page.html"
     content_panels: ClassVar[list[Panel]] = [
         *BasePage.content_panels,

@@ -40,6 +40,7 @@ urlpatterns += i18n_patterns(
     path("_util/login/", to("account_login")),
     path("", include("search.urls")),
     path("", include("coalitions.urls")),
+    path("", include("events.urls")),
     path("", include("practices.urls")),
     path("", include("desk.urls")),
     # Wagtail's own addresses first, then every page by our own road, outside a transaction.

@@ -32,5 +32,7 @@ class ReviewedPermissions(PagePermissionTester):
         return self.user.is_superuser or bool({"change", "publish"} & self.permissions)
 
     def _has_reviewed_subpages(self) -> bool:
-        subpages: list[Any] = self.page.specific_class.creatable_subpage_models()
+        # Where it is known which type is being added, only that one counts.
+        adding = getattr(self.page, "adding", None)
+        subpages: list[Any] = [adding] if adding else self.page.specific_class.creatable_subpage_models()
         return any(getattr(subpage, "needs_review", False) for subpage in subpages)

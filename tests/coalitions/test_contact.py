@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from coalitions.chores import forget_readers
 from coalitions.incoming import contact
-from coalitions.incoming.robots import MOST_ABOUT_A_PAGE, MOST_OF_A_CLIENT, SALT
+from coalitions.incoming.robots import FOR_LETTERS, SALT
 from coalitions.models import Question
 from mail.models import Message
 from tests.cast import a_practice
@@ -183,20 +183,20 @@ def test_a_form_from_elsewhere_is_refused_and_the_text_is_still_there(address):
 
 
 def test_one_client_may_send_so_many_an_hour(client, address):
-    for _time in range(MOST_OF_A_CLIENT):
+    for _time in range(FOR_LETTERS.of_a_client):
         assert fill_in(client, address, QUESTION).status_code == 302
     answer = fill_in(client, address, QUESTION)
     assert answer.status_code == 429
     assert "probeer het over een uur opnieuw" in text_of(answer)
     assert QUESTION["vraag"] in text_of(answer)
-    assert Question.objects.count() == MOST_OF_A_CLIENT
+    assert Question.objects.count() == FOR_LETTERS.of_a_client
     # A header that anybody can write makes nobody another client.
     assert fill_in(client, address, QUESTION, HTTP_X_FORWARDED_FOR="192.0.2.9").status_code == 429
     assert fill_in(client, address, QUESTION, REMOTE_ADDR="192.0.2.9").status_code == 302
 
 
 def test_a_network_of_ipv6_is_one_client(client, address):
-    for number in range(MOST_OF_A_CLIENT):
+    for number in range(FOR_LETTERS.of_a_client):
         fill_in(client, address, QUESTION, REMOTE_ADDR=f"2001:db8:1:2::{number}")
     assert fill_in(client, address, QUESTION, REMOTE_ADDR="2001:db8:1:2:ffff::1").status_code == 429
     assert fill_in(client, address, QUESTION, REMOTE_ADDR="2001:db8:1:3::1").status_code == 302
@@ -204,14 +204,14 @@ def test_a_network_of_ipv6_is_one_client(client, address):
 
 def test_behind_the_proxy_its_own_word_counts_and_no_other(client, address, settings):
     settings.BEHIND_PROXY = True
-    for number in range(MOST_OF_A_CLIENT):
+    for number in range(FOR_LETTERS.of_a_client):
         fill_in(client, address, QUESTION, HTTP_X_FORWARDED_FOR=f"192.0.2.{number}, 198.51.100.7")
     assert fill_in(client, address, QUESTION, HTTP_X_FORWARDED_FOR="192.0.2.99, 198.51.100.7").status_code == 429
     assert fill_in(client, address, QUESTION, HTTP_X_FORWARDED_FOR="198.51.100.8").status_code == 302
 
 
 def test_one_page_gets_so_many_an_hour_from_everybody_together(client, cast, address):
-    for number in range(MOST_ABOUT_A_PAGE):
+    for number in range(FOR_LETTERS.about_a_page):
         assert fill_in(client, address, QUESTION, REMOTE_ADDR=f"192.0.2.{number}").status_code == 302
     assert fill_in(client, address, QUESTION, REMOTE_ADDR="198.51.100.7").status_code == 429
     other = f"/p/{cast.enschede.pk}/vraag/"

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "home",
     "desk",
     "search",
+    "events",
     "practices",
     "evidence",
     "coalitions",

@@ -1,0 +1,19 @@
+"""What is kept of people who signed up, and how long. The promise stands below the form."""
+
+from datetime import datetime, timedelta
+
+from events.models import SignUp
+from events.notices import KEY
+from mail.outbox import forget_about
+
+NEEDS_KEPT = timedelta(days=14)
+PEOPLE_KEPT = timedelta(days=60)
+
+
+def forget(now: datetime) -> None:
+    """What people need to take part goes 14 days after the meeting; the people, and our mails to them, after 60."""
+    SignUp.objects.filter(event__ends_at__lt=now - NEEDS_KEPT).exclude(needs="").update(needs="")
+    old = SignUp.objects.filter(event__ends_at__lt=now - PEOPLE_KEPT)
+    for event_id in old.order_by("event").values_list("event", flat=True).distinct():
+        SignUp.objects.filter(event=event_id).delete()
+        forget_about(KEY.format(event=event_id))

@@ -1,0 +1,22 @@
+"""What the log says of a meeting: never who signed up."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+from coalitions.log_actions import Told
+
+ACTIONS = {
+    "kansrijk.meeting_opened": (_("Open signing up"), _("Opened signing up, with %(seats)s seats")),
+    "kansrijk.meeting_resized": (_("Change the seats"), _("Changed the seats to %(seats)s")),
+    "kansrijk.meeting_called_off": (_("Call off"), _("Called the meeting off; %(people)s people were told")),
+    "kansrijk.meeting_added": (_("Write somebody in"), _("Wrote somebody in")),
+    "kansrijk.meeting_taken_off": (_("Take somebody off"), _("Took somebody off")),
+}
+
+
+@hooks.register("register_log_actions")
+def register(registry: Any) -> None:
+    for action, (label, sentence) in ACTIONS.items():
+        registry.register_action(action)(type("EventLog", (Told,), {"label": label, "sentence": sentence}))

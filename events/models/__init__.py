@@ -1,0 +1,29 @@
+"""What is written down of a meeting: its text, its seats, and who signed up."""
+
+from events.models.pages import (
+    EventDomain,
+    EventKind,
+    EventPage,
+    EventPractice,
+    EventQuestion,
+    EventSpeaker,
+    Zone,
+)
+from events.models.seating import Seating, State
+from events.models.sign_up import HOLDING, LIVING, SignUp, Stage
+
+__all__ = [
+    "HOLDING",
+    "LIVING",
+    "EventDomain",
+    "EventKind",
+    "EventPage",
+    "EventPractice",
+    "EventQuestion",
+    "EventSpeaker",
+    "Seating",
+    "SignUp",
+    "Stage",
+    "State",
+    "Zone",
+]

@@ -1,0 +1,64 @@
+"""What people are mailed about their seat. Each change of stage has one mail, in the transaction of the change."""
+
+from typing import Any
+
+from django.core import signing
+from django.urls import reverse
+
+from events.models import SignUp, Stage
+from mail.letters import letter
+from mail.outbox import post
+
+SIGNER = signing.Signer(salt="events.sign_up")
+MOST_AGAIN = 10
+"""Mails to one sign-up, after which asking once more sends nothing: anybody can fill in anybody's address."""
+LETTERS = {
+    Stage.HELD: "bevestigen",
+    Stage.HOPES: "bevestigen",
+    Stage.CONFIRMED: "komt",
+    Stage.WAITING: "wacht",
+    Stage.OFFERED: "plek",
+    Stage.CANCELLED: "afgemeld",
+    Stage.LAPSED: "verlopen",
+}
+CALLED_OFF = "afgelast"
+KEY = "bijeenkomst:{event}:"
+"""How the keys of all mails about one meeting begin."""
+
+
+def own_url(row: SignUp) -> str:
+    """Where who got the mail confirms, looks and cancels, without an account."""
+    return reverse("sign-up-mine", args=[SIGNER.sign(str(row.pk))])
+
+
+def sign_up_of(token: str) -> SignUp | None:
+    """The sign-up of such an address; None for one that we did not sign, or whose row is gone."""
+    try:
+        return SignUp.objects.select_related("event").filter(pk=SIGNER.unsign(token)).first()
+    except signing.BadSignature:
+        return None
+
+
+def tell(row: SignUp, before: str = "") -> None:
+    """What the stage means. A seat that was never confirmed goes in silence: perhaps nobody asked for it."""
+    if row.stage == Stage.LAPSED and before != Stage.OFFERED:
+        return
+    _post(row, LETTERS[Stage(row.stage)])
+
+
+def tell_again(row: SignUp) -> None:
+    """Who signs up twice gets the same mail once more."""
+    if row.mails < MOST_AGAIN:
+        _post(row, LETTERS[Stage(row.stage)])
+
+
+def tell_called_off(row: SignUp) -> None:
+    _post(row, CALLED_OFF)
+
+
+def _post(row: SignUp, name: str) -> None:
+    row.mails += 1
+    row.save(update_fields=["mails"])
+    context: dict[str, Any] = {"event": row.event, "row": row, "own_url": own_url(row)}
+    mail = letter(f"bijeenkomst/{name}", **context)
+    post(mail, key=f"{KEY.format(event=row.event_id)}{row.pk}:{row.mails}", to=row.email, confidential=True)

@@ -1,0 +1,167 @@
+"""The page of the admin for whoever holds the meeting: its seats, and who signed up."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
+from wagtail.admin.widgets import AdminDateTimeInput
+from wagtail.log_actions import log
+
+from coalitions.authority.people import is_reviewer
+from coalitions.incoming.robots import one_line
+from coalitions.refusal import Refused
+from events import seats
+from events.models import EventPage, Seating, Stage, State
+from events.reading import seats_of
+from foundation.admin_pages import AdminPage
+
+SHOWN = (Stage.CONFIRMED, Stage.OFFERED, Stage.HELD, Stage.WAITING, Stage.CANCELLED)
+"""Who is listed: not who never followed the link, or was late."""
+
+
+# Django's class takes no type argument when it runs.
+class SeatingForm(forms.ModelForm):  # type: ignore[type-arg]
+    """The seats, and until when. The moment is read and shown by the clock of the meeting."""
+
+    class Meta:
+        model = Seating
+        fields = ("seats", "deadline")
+        widgets = {"deadline": AdminDateTimeInput}
+
+    def __init__(self, *args: Any, event: EventPage, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.event = event
+        self.fields["deadline"].help_text = _("Left empty: until it begins.")
+        if self.instance.deadline:
+            self.initial["deadline"] = timezone.make_naive(self.instance.deadline, event.zone)
+
+    def full_clean(self) -> None:
+        with timezone.override(self.event.zone):
+            super().full_clean()
+
+    def clean_deadline(self) -> Any:
+        deadline = self.cleaned_data["deadline"]
+        if deadline and deadline > self.event.starts_at:
+            raise forms.ValidationError(_("That is after the meeting begins. Choose an earlier moment."))
+        return deadline
+
+
+class GuestForm(forms.Form):
+    """Somebody whom the organiser writes in."""
+
+    naam = forms.CharField(label=gettext_lazy("Name"), max_length=100, validators=[one_line])
+    organisatie = forms.CharField(label=gettext_lazy("School or organisation"), max_length=200, validators=[one_line])
+    email = forms.EmailField(label=gettext_lazy("E-mail address"))
+
+
+class OrganisingView(AdminPage):
+    """For whoever may publish the meeting."""
+
+    template_name = "events/admin/organising.html"
+    header_icon = "date"
+    page_title = gettext_lazy("Seats and people")
+    event: EventPage
+
+    def dispatch(self, request: HttpRequest, *args: Any, page_id: int = 0, **kwargs: Any) -> Any:
+        self.event = get_object_or_404(EventPage, id=page_id)
+        if not is_reviewer(request.user, self.event):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_page_subtitle(self) -> str:
+        return str(self.event.title)
+
+    def crumbs(self) -> list[dict[str, Any]]:
+        return [{"url": reverse("wagtailadmin_pages:edit", args=[self.event.pk]), "label": self.event.title}]
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        doors: dict[str, Callable[[], HttpResponse]] = {
+            "plaatsen": self.set_seats,
+            "erbij": self.add,
+            "eraf": self.take_off,
+            "afgelasten": self.call_off,
+        }
+        door = doors.get(request.POST.get("doen", ""), self.done)
+        return door()
+
+    def done(self, sentence: str = "", action: str = "", **data: Any) -> HttpResponse:
+        if sentence:
+            messages.success(self.request, sentence)
+        if action:
+            log(self.event, f"kansrijk.{action}", user=self.request.user, data=data)
+        return redirect("events_organising", self.event.pk)
+
+    def set_seats(self) -> HttpResponse:
+        known = Seating.objects.filter(pk=self.event.pk).first()
+        form = SeatingForm(self.request.POST, instance=known or Seating(event=self.event), event=self.event)
+        if not form.is_valid():
+            return self.shown(form=form)
+        wanted = form.cleaned_data["seats"]
+        if known is None:
+            form.save()
+            return self.done(_("People can sign up from now on."), "meeting_opened", seats=wanted)
+        try:
+            seats.resize(self.event, wanted, timezone.now())
+        except Refused as refusal:
+            form.add_error("seats", str(refusal))
+            return self.shown(form=form)
+        Seating.objects.filter(pk=self.event.pk).update(deadline=form.cleaned_data["deadline"])
+        return self.done(_("Kept, and it counts from now on."), "meeting_resized", seats=wanted)
+
+    def add(self) -> HttpResponse:
+        form = GuestForm(self.request.POST)
+        if not form.is_valid():
+            return self.shown(guest=form)
+        given = form.cleaned_data
+        wish = seats.Wish(given["naam"], given["organisatie"], given["email"])
+        try:
+            seats.add_by_hand(self.event, wish, timezone.now())
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            return self.shown(guest=form)
+        return self.done(_("%(name)s comes, and is told by mail.") % {"name": wish.name}, "meeting_added")
+
+    def take_off(self) -> HttpResponse:
+        who = self.request.POST.get("wie", "")
+        row = self.event.sign_ups.filter(id=who).first() if who.isdecimal() else None
+        if row is None:
+            return self.done()
+        seats.cancel(row, timezone.now())
+        return self.done(_("%(name)s does not come, and is told by mail.") % {"name": row.name}, "meeting_taken_off")
+
+    def call_off(self) -> HttpResponse:
+        people = seats.call_off(self.event, timezone.now())
+        return self.done(
+            _("The meeting is called off. Who would come is told by mail."), "meeting_called_off", people=people
+        )
+
+    def shown(self, **forms_sent: Any) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(**forms_sent))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        known = Seating.objects.filter(pk=self.event.pk).first()
+        rows = sorted(self.event.sign_ups.filter(stage__in=SHOWN), key=_in_order)
+        context = {
+            "event": self.event,
+            "seating": known,
+            "called_off": known is not None and known.state == State.CANCELLED,
+            "places": seats_of(self.event),
+            "rows": rows,
+            "living": seats.LIVING,
+            "form": SeatingForm(instance=known or Seating(event=self.event), event=self.event),
+            "guest": GuestForm(),
+        }
+        return super().get_context_data(**{**context, **kwargs})
+
+
+def _in_order(row: Any) -> tuple[int, Any, int]:
+    """By stage; who waits in the order of the queue."""
+    return (SHOWN.index(row.stage), row.queued_at or row.made_at, row.pk)

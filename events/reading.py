@@ -1,0 +1,81 @@
+"""A meeting as its page shows it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Q
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from events.models import HOLDING, EventPage, Seating, Stage, State
+from foundation.readings import reading
+from vocabularies.models import Domain
+from vocabularies.wordbook import Wordbook
+
+Fact = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Places:
+    """What a reader is told of the seats. `closes`: by the clock of the meeting."""
+
+    seats: int
+    free: int
+    waiting: int
+    is_open: bool
+    is_called_off: bool
+    is_past: bool
+    closes: datetime | None
+
+
+@dataclass(frozen=True)
+class EventReading:
+    """What stands beside the text of a meeting. `places`: None as long as nobody can sign up."""
+
+    domains: list[Domain]
+    facts: list[Fact]
+    places: Places | None
+
+
+def seats_of(event: EventPage, now: datetime | None = None) -> Places | None:
+    """How many seats there are, and how many are free for a newcomer; None where nobody signs up here."""
+    seating = Seating.objects.filter(pk=event.pk).select_related("event").first()
+    if seating is None:
+        return None
+    now = now or timezone.now()
+    held = Q(stage__in=HOLDING) & (Q(until=None) | Q(until__gt=now))
+    counts = event.sign_ups.aggregate(taken=Count("pk", held), waiting=Count("pk", Q(stage=Stage.WAITING)))
+    free = max(0, seating.seats - counts["taken"])
+    return Places(
+        seats=seating.seats,
+        free=0 if counts["waiting"] else free,
+        waiting=counts["waiting"],
+        is_open=seating.is_open(now),
+        is_called_off=seating.state == State.CANCELLED,
+        is_past=event.ends_at <= now,
+        closes=seating.deadline and seating.deadline.astimezone(event.zone),
+    )
+
+
+@reading(EventPage, "event")
+def event_reading(page: EventPage, request: HttpRequest) -> EventReading:
+    """From the page itself and not from the database, so that a preview shows what is being typed."""
+    book = Wordbook.read()
+    activities = ", ".join(term.name for term in book.named(term.pk for term in page.activities.all()))
+    where = page.place or (_("Online") if page.online_link else "")
+    facts = [
+        (_("Where"), where, ""),
+        (_("Online"), _("The link is in the mail that confirms your seat.") if page.online_link else "", ""),
+        (_("Accessibility"), page.accessibility, ""),
+        (_("For whom"), page.for_whom, ""),
+        (_("Activities"), activities, ""),
+        (_("Cost"), page.cost, ""),
+        (_("Questions"), page.contact, ""),
+    ]
+    items = page.domain_items.all()
+    return EventReading(
+        domains=sorted((book.domains[item.tag_id] for item in items), key=lambda domain: domain.order),
+        facts=[fact for fact in facts if fact[1]],
+        places=seats_of(page) if page.pk else None,
+    )

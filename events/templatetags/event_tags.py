@@ -1,0 +1,46 @@
+"""When a meeting is, in words, and what is shown there."""
+
+from datetime import datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from events.models import EventPage
+from foundation.models import FindablePages
+
+register = template.Library()
+
+
+@register.simple_tag
+def when(event: EventPage) -> str:
+    """The day and the hours, by the clock of the place; of the islands it says so."""
+    begins, ends = event.begins, event.ends
+    words = {
+        "day": date_format(begins, "l j F Y"),
+        "from": date_format(begins, "H:i"),
+        "until": date_format(ends, "H:i"),
+        "last": date_format(ends, "l j F Y"),
+    }
+    if event.on_one_day:
+        said = _("%(day)s, %(from)s to %(until)s") % words
+    else:
+        said = _("%(day)s, %(from)s, to %(last)s, %(until)s") % words
+    return _("%(said)s (time of the islands)") % {"said": said} if event.on_the_islands else said
+
+
+@register.simple_tag
+def moment(event: EventPage, at: datetime) -> str:
+    """A moment by the clock of the place."""
+    local = timezone.localtime(at, event.zone)
+    return _("%(day)s, %(hour)s") % {"day": date_format(local, "j F"), "hour": date_format(local, "H:i")}
+
+
+@register.simple_tag
+def presented(event: EventPage) -> FindablePages:
+    """The practices that readers may find."""
+    chosen = [row.practice_id for row in event.presented.all()]
+    model = type(event).presented.rel.related_model._meta.get_field("practice").related_model
+    found: FindablePages = model._default_manager.findable().filter(pk__in=chosen)
+    return found

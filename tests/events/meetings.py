@@ -1,0 +1,36 @@
+"""Meetings of the tests, and people who sign up."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from coalitions.models import RegionPage
+from events.models import EventKind, EventPage, Seating
+from events.seats import Wish
+
+
+def a_meeting(region: RegionPage, seats: int | None = None, now: datetime | None = None, **others: Any) -> EventPage:
+    """A public meeting in two weeks; with `seats` people can sign up."""
+    now = now or timezone.now()
+    starts_at = (now + timedelta(days=14)).replace(minute=0, second=0, microsecond=0)
+    page = EventPage(
+        **{
+            "title": "Samen koken, samen leren",
+            "kind": EventKind.REGION,
+            "summary": "Drie coalities vertellen hoe zij koken met kinderen.",
+            "starts_at": starts_at,
+            "ends_at": starts_at + timedelta(hours=3),
+            "place": "Buurthuis De Haard, Dorpsstraat 1, Utrecht",
+            "contact": "De regiocoördinatoren van Utrecht",
+            **others,
+        }
+    )
+    region.add_child(instance=page)
+    if seats is not None:
+        Seating.objects.create(event=page, seats=seats)
+    return page
+
+
+def a_wish(name: str = "jan") -> Wish:
+    return Wish(name=name.title(), organisation="School", email=f"{name}@example.org")
