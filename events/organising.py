@@ -19,7 +19,7 @@ from coalitions.authority.people import is_reviewer
 from coalitions.incoming.robots import one_line
 from coalitions.refusal import Refused
 from events import seats
-from events.models import EventPage, Seating, Stage, State
+from events.models import LIVING, EventPage, Seating, Stage, State
 from events.reading import seats_of
 from foundation.admin_pages import AdminPage
 
@@ -155,7 +155,7 @@ class OrganisingView(AdminPage):
             "called_off": known is not None and known.state == State.CANCELLED,
             "places": seats_of(self.event),
             "rows": rows,
-            "living": seats.LIVING,
+            "living": LIVING,
             "form": SeatingForm(instance=known or Seating(event=self.event), event=self.event),
             "guest": GuestForm(),
         }

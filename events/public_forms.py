@@ -15,7 +15,7 @@ LONGEST_NEEDS = 300
 QUESTION = "vraag-"
 
 
-def text_line(label: Any, required: str = "", most: int = LONGEST_NAME, **attributes: str) -> forms.CharField:
+def text_line(label: Any, required: Any = "", most: int = LONGEST_NAME, **attributes: str) -> forms.CharField:
     """A line of text; `required`: the sentence when it is left empty."""
     return forms.CharField(
         label=label,

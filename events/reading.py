@@ -18,7 +18,7 @@ Fact = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class Places:
-    """What a reader is told of the seats. `closes`: by the clock of the meeting."""
+    """What a reader is told of the seats."""
 
     seats: int
     free: int
@@ -54,7 +54,7 @@ def seats_of(event: EventPage, now: datetime | None = None) -> Places | None:
         is_open=seating.is_open(now),
         is_called_off=seating.state == State.CANCELLED,
         is_past=event.ends_at <= now,
-        closes=seating.deadline and seating.deadline.astimezone(event.zone),
+        closes=seating.deadline,
     )
 
 

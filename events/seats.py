@@ -181,7 +181,7 @@ def move(row: SignUp, stage: Stage, until: datetime | None = None, queued_at: da
 
 def taken(event: EventPage) -> int:
     """Confirmed, held and offered."""
-    return event.sign_ups.filter(stage__in=HOLDING).count()
+    return SignUp.objects.filter(event=event, stage__in=HOLDING).count()
 
 
 def has_room(seating: Seating) -> bool:
@@ -191,15 +191,16 @@ def has_room(seating: Seating) -> bool:
 
 def queue(event: EventPage) -> "QuerySet[SignUp]":
     """Who waits, the longest first."""
-    return event.sign_ups.filter(stage=Stage.WAITING).order_by("queued_at", "pk")
+    return SignUp.objects.filter(event=event, stage=Stage.WAITING).order_by("queued_at", "pk")
 
 
 def living(event: EventPage) -> "QuerySet[SignUp]":
     """Who may still come."""
-    return event.sign_ups.filter(stage__in=LIVING)
+    return SignUp.objects.filter(event=event, stage__in=LIVING)
 
 
 def with_something_lapsed(now: datetime) -> Iterable[EventPage]:
     """The meetings in which a seat was held or offered too long."""
     late = SignUp.objects.filter(stage__in=PASSING, until__lte=now).values("event")
-    return EventPage.objects.filter(pk__in=late)
+    found: Iterable[EventPage] = EventPage.objects.filter(pk__in=late)
+    return found

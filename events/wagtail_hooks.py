@@ -32,4 +32,4 @@ def seats_button(page: Any, user: Any, next_url: str = "", view_name: str = "") 
 @hooks.register("before_create_page")
 def say_what_is_added(request: HttpRequest, parent: Page, page_class: type[Page]) -> None:
     """Below a region stands what is reviewed and what is not: whether one may publish depends on which it is."""
-    parent.adding = page_class  # type: ignore[attr-defined]
+    parent.adding = page_class

@@ -1,16 +1,20 @@
 """When a meeting is, in words, and what is shown there."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django import template
+from django.db.models import BooleanField, Case, When
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
-from events.models import EventPage
+from events.models import EventPage, State
 from foundation.models import FindablePages
 
 register = template.Library()
+MOST_MEETINGS = 12
 
 
 @register.simple_tag
@@ -35,6 +39,15 @@ def moment(event: EventPage, at: datetime) -> str:
     """A moment by the clock of the place."""
     local = timezone.localtime(at, event.zone)
     return _("%(day)s, %(hour)s") % {"day": date_format(local, "j F"), "hour": date_format(local, "H:i")}
+
+
+@register.simple_tag
+def meetings_below(region: Page) -> Iterable[EventPage]:
+    """The next meetings of a region; each with `called_off`."""
+    coming = EventPage.objects.findable().child_of(region).coming(timezone.now())
+    called_off = Case(When(seating__state=State.CANCELLED, then=True), default=False, output_field=BooleanField())
+    found: Iterable[EventPage] = coming.annotate(called_off=called_off)[:MOST_MEETINGS]
+    return found
 
 
 @register.simple_tag

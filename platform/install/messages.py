@@ -21,7 +21,8 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).resolve().parents[2]
 PO = ROOT / "platform" / "locale" / "nl" / "LC_MESSAGES" / "django.po"
 PYTHON_FOLDERS = (
-    *("accounts", "coalitions", "desk", "events", "evidence", "home", "images", "mail", "practices", "search", "vocabularies"),
+    *("accounts", "coalitions", "desk", "events", "evidence", "home", "images", "mail"),
+    *("practices", "search", "vocabularies"),
     *("platform/config", "platform/foundation"),
 )
 HEADER = "# The Dutch of Kansrijk's interface; `make messages` keeps it in step with the sources."

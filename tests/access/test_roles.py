@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.access import (  # noqa: F401  the acts register themselves
+    acts_events,
     acts_evidence,
     acts_files,
     acts_keeping,

@@ -10,6 +10,7 @@ RICH = f"{OF_A_COALITION}dagprogrammering-rotterdam-zuid/"
 PICTURED = "/noord-holland/stichting-leerorkest/leerorkest/"
 NATIONAL = "/landelijk/jinc/jinc/"
 OF_A_SOURCE = "/kennis/promotieonderzoek-naar-de-vensterscholen-in-groningen/"
+OF_A_MEETING = "/zeeland/samen-de-duinen-in/"
 HOMEWORK = "/zoeken/?activiteit=huiswerkbegeleiding&sector=vo&tijdstip=na-schooltijd"
 OF_ONE = "/vergelijken/?p={page=" + SPARSE[1:] + "}"
 OF_FOUR = f"{OF_ONE}&p={{page={RICH[1:]}}}&p={{page={PICTURED[1:]}}}&p={{page={NATIONAL[1:]}}}"
@@ -67,6 +68,14 @@ PUBLIC = (
     Address("claim", "/p/{page=" + SPARSE[1:] + "}/van-ons/", ("claim",)),
     Address("coalition", OF_A_COALITION, ("CoalitionPage",)),
     Address("organisation", "/noord-holland/stichting-the-bridge-learning-interventions/", ("CoalitionPage",)),
+    Address("meeting", OF_A_MEETING, ("EventPage",)),
+    Address("meeting with free seats", "/zeeland/webinar-over-geld/", ("EventPage",)),
+    Address("signing up", "/p/{page=" + OF_A_MEETING[1:] + "}/aanmelden/", ("sign-up",)),
+    Address("signed up", "/p/{page=" + OF_A_MEETING[1:] + "}/aanmelden/verstuurd/", ("sign-up-sent",)),
+    Address("somebody who comes", "/p/aanmelding/{sign_up=Jan}/", ("sign-up-mine",)),
+    Address("somebody who waits", "/p/aanmelding/{sign_up=Piet}/", ("sign-up-mine",)),
+    Address("sign-up, link cut off", "/p/aanmelding/onzin/", ("sign-up-mine",), status=404),
+    Address("region with meetings", "/zeeland/", ("RegionPage",)),
     Address("region", "/zuid-holland/", ("RegionPage",)),
     Address("region of islands", "/caribisch-nederland/", ("RegionPage",)),
     Address("region, national", "/landelijk/", ("RegionPage",)),
@@ -164,6 +173,9 @@ ADMIN = (
         "a recognition", "/beheer/onderbouwing/{page=" + TO_CONFIRM + "}/?wijzig=erkenning-1", ("practices_curating",)
     ),
     Address("what is known of little", "/beheer/onderbouwing/{page=" + SPARSE[1:] + "}/", ("practices_curating",)),
+    Address("edit a meeting", "/beheer/pages/{page=" + OF_A_MEETING[1:] + "}/edit/", ("EventPage",)),
+    Address("add a meeting", "/beheer/pages/add/events/eventpage/{page=zeeland/}/", ("EventPage",)),
+    Address("seats and people", "/beheer/bijeenkomsten/{page=" + OF_A_MEETING[1:] + "}/", ("events_organising",)),
     Address("edit the library", "/beheer/pages/{page=kennis/}/edit/", ("EvidenceIndexPage",)),
     Address("edit a source", "/beheer/pages/{page=" + OF_A_SOURCE[1:] + "}/edit/", ("EvidencePage",)),
     Address("add a source", "/beheer/pages/add/evidence/evidencepage/{page=kennis/}/", ("EvidencePage",)),

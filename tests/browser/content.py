@@ -68,6 +68,8 @@ from coalitions.inviting.invitations import invite
 from coalitions.models import CoalitionPage, Confirmation, RegionPage, Role
 from coalitions.review import doors
 from desk.models import Note
+from events import seats
+from events.models import EventPage, Seating
 from evidence.models import EvidencePage, Recognition, RecognitionLevel, Register, Relation
 from practices.models import Measurement
 from tests.browser.content import COR, NOOR
@@ -121,6 +123,27 @@ Confirmation.objects.create(page=public, by=noor, on=timezone.localdate() - time
 chess = written("Schaken op het plein", "Wie wil schaakt op het plein.")
 chess.missed_words = [Missed("activities", "activiteit", ["Schaken", "Dammen"], "Op een groot bord.", noor)]
 chess.save_revision(user=noor)
+soon = (timezone.now() + timedelta(days=20)).replace(minute=0)
+meeting = zeeland.add_child(instance=EventPage(
+    title="Samen de duinen in", slug="samen-de-duinen-in", kind="werkbezoek", summary="Wij kijken hoe Duinrand zingt.",
+    starts_at=soon, ends_at=soon + timedelta(hours=3), place="Het koorhuis, Duinweg 1, Duinrand", cost="gratis",
+    programme="<p>Eerst koffie, dan de duinen in.</p>", needs_why="Er is soep.", contact="De coördinatoren van Zeeland",
+    accessibility="Drempelvrij; in de duinen ligt een schelpenpad.", for_whom="Coalities die willen zingen",
+))
+meeting.speakers.create(name="Koor van Duinrand", about="zingen met groep 5")
+meeting.presented.create(practice=public)
+meeting.questions.create(text="Wat wilt u leren?")
+meeting.save_revision(user=cor).publish()
+Seating.objects.create(event=meeting, seats=2)
+for name in ("Jan", "Els", "Piet"):
+    seats.confirm(
+        seats.sign_up(meeting, seats.Wish(name, "De Regenboog", name + "@example.org"), timezone.now()), timezone.now()
+    )
+full = zeeland.add_child(instance=EventPage(
+    title="Webinar over geld", slug="webinar-over-geld", kind="webinar", summary="Wat betaalt wie?", starts_at=soon,
+    ends_at=soon + timedelta(hours=1), online_link="https://video.example/geld",
+))
+Seating.objects.create(event=full, seats=40)
 Note.objects.create(coalition=coalition, by=cor, text="Belt liever niet op woensdag.")
 invite("iris@example.org", Role.AUTHOR, coalition, noor, "Fijn dat je meedoet, Iris.")
 """

@@ -1,0 +1,85 @@
+"""Meetings: who plans them, and who sees the people that come."""
+
+from typing import Any
+
+from django.core import signing
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from coalitions.incoming.robots import SALT
+from events.models import EventPage, Seating, SignUp, Stage, State
+from events.seats import add_by_hand
+from tests.access.acting import Attempt, act
+from tests.access.acts_pages import SUMMARY, admin, form_of, see
+from tests.access.forms import fields_of, send
+from tests.cast import Cast, fresh
+from tests.events.meetings import a_meeting, a_wish
+
+
+def pressed(event: EventPage, doing: str, **typed: str) -> Any:
+    address = reverse("events_organising", args=[event.pk])
+    return lambda client: client.post(address, {"doen": doing, **typed})
+
+
+@act("Een bijeenkomst in Utrecht plannen en openbaar maken")
+def plan(cast: Cast, all_doors: Client) -> Attempt:
+    address = reverse("wagtailadmin_pages:add", args=["events", "eventpage", cast.utrecht.pk])
+    form = fields_of(all_doors.get(address).text, "#page-edit-form")
+    typed = {"title": "Samen koken", "slug": "samen-koken", "kind": "markt", "summary": "Wij koken.", "place": "Hier"}
+    typed |= {"starts_at": "2027-03-09 13:30", "ends_at": "2027-03-09 16:00", "action-publish": "1"}
+    return Attempt(
+        lambda client: client.post(address, {**form, **typed}),
+        lambda: EventPage.objects.filter(slug="samen-koken", live=True).exists(),
+    )
+
+
+@act("Een bijeenkomst van Utrecht wijzigen en openbaar maken")
+def change(cast: Cast, all_doors: Client) -> Attempt:
+    event = a_meeting(cast.utrecht)
+    form = form_of(all_doors, event)
+    return Attempt(
+        lambda client: send(client, admin("edit", event.pk), form, summary=SUMMARY, **{"action-publish": "1"}),
+        lambda: fresh(event).summary == SUMMARY,
+    )
+
+
+@act("Het aantal plaatsen van een bijeenkomst wijzigen")
+def resize(cast: Cast, all_doors: Client) -> Attempt:
+    event = a_meeting(cast.utrecht, seats=10)
+    return Attempt(pressed(event, "plaatsen", seats="20"), lambda: Seating.objects.get(pk=event.pk).seats == 20)
+
+
+@act("Zien wie zich aanmeldde voor een bijeenkomst")
+def see_people(cast: Cast, all_doors: Client) -> Attempt:
+    event = a_meeting(cast.utrecht, seats=10)
+    add_by_hand(event, a_wish("jan"), timezone.now())
+    seen: list[str] = []
+    return Attempt(
+        lambda client: see(client, reverse("events_organising", args=[event.pk]), seen),
+        lambda: "jan@example.org" in seen[0],
+    )
+
+
+@act("Iemand van de lijst van een bijeenkomst halen")
+def take_off(cast: Cast, all_doors: Client) -> Attempt:
+    event = a_meeting(cast.utrecht, seats=10)
+    row = add_by_hand(event, a_wish("jan"), timezone.now())
+    return Attempt(
+        pressed(event, "eraf", wie=str(row.pk)), lambda: SignUp.objects.get(pk=row.pk).stage == Stage.CANCELLED
+    )
+
+
+@act("Een bijeenkomst afgelasten")
+def call_off(cast: Cast, all_doors: Client) -> Attempt:
+    event = a_meeting(cast.utrecht, seats=10)
+    return Attempt(pressed(event, "afgelasten"), lambda: Seating.objects.get(pk=event.pk).state == State.CANCELLED)
+
+
+@act("Zich aanmelden voor een bijeenkomst")
+def sign_up(cast: Cast, all_doors: Client) -> Attempt:
+    event = a_meeting(cast.utrecht, seats=10)
+    begun = signing.dumps(timezone.now().timestamp() - 60, salt=SALT)
+    form = {"naam": "Jan", "organisatie": "School", "email": "jan@example.org", "begonnen": begun}
+    address = reverse("sign-up", args=[event.pk])
+    return Attempt(lambda client: client.post(address, form), lambda: SignUp.objects.filter(event=event).exists())

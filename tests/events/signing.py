@@ -1,0 +1,64 @@
+"""People who sign up by the forms, and organisers at their page."""
+
+import re
+from typing import Any
+
+from bs4 import BeautifulSoup
+from django.test import Client
+from django.urls import reverse
+
+from events.models import EventPage
+from mail.models import Message
+from tests.access.forms import fields_of
+from tests.coalitions.readers import as_, fill_in
+
+JAN = {"naam": "Jan de Gast", "organisatie": "De Regenboog", "rol": "leerkracht", "email": "jan@example.org"}
+
+
+def plan(person: Any, region: Any, button: str = "action-publish", **changed: str) -> Any:
+    """The form of a new meeting, filled in."""
+    client = as_(person)
+    address = reverse("wagtailadmin_pages:add", args=["events", "eventpage", region.pk])
+    opened = client.get(address)
+    if opened.status_code != 200:
+        return opened
+    typed = {
+        "title": "Samen koken",
+        "slug": "samen-koken",
+        "kind": "regiobijeenkomst",
+        "summary": "Drie coalities vertellen.",
+        "starts_at": "2027-03-09 13:30",
+        "ends_at": "2027-03-09 16:00",
+        "place": "Dorpsstraat 1, Utrecht",
+    }
+    form = fields_of(opened.text, "#page-edit-form")
+    return client.post(address, {**form, **typed, button: "1", **changed}, follow=True)
+
+
+def sign_up(client: Client, event: EventPage, **changed: str) -> Any:
+    return fill_in(client, reverse("sign-up", args=[event.pk]), {**JAN, **changed})
+
+
+def letters(email: str = JAN["email"]) -> list[Message]:
+    return list(Message.objects.filter(to=email).order_by("pk"))
+
+
+def link_in(letter: Message) -> str:
+    """The address with which one confirms and cancels."""
+    found = re.search(r"/p/aanmelding/\S+", letter.text)
+    assert found, letter.text
+    return found[0]
+
+
+def answer(client: Client, letter: Message, word: str) -> BeautifulSoup:
+    """Follow the link in the mail, and press a button."""
+    shown = client.post(link_in(letter), {"doen": word}, follow=True)
+    assert shown.status_code == 200
+    return BeautifulSoup(shown.content, "html.parser")
+
+
+def organise(client: Client, event: EventPage, doing: str, **typed: str) -> BeautifulSoup:
+    """What an organiser presses at the page of seats and people."""
+    shown = client.post(reverse("events_organising", args=[event.pk]), {"doen": doing, **typed}, follow=True)
+    assert shown.status_code == 200, shown.status_code
+    return BeautifulSoup(shown.content, "html.parser")
