@@ -55,7 +55,7 @@ class SignUpForm(ReadersForm):
                 help_text=event.needs_why,
                 required=False,
                 validators=[at_most(LONGEST_NEEDS)],
-                widget=forms.Textarea({"class": "utrecht-textbox k-tekstvak", "rows": "2"}),
+                widget=forms.Textarea({"class": "utrecht-textbox k-tekstvak k-tekstvak--kort", "rows": "2"}),
             )
         self.questions = {f"{QUESTION}{question.pk}": question for question in event.questions.all()}
         for name, question in self.questions.items():
@@ -64,7 +64,7 @@ class SignUpForm(ReadersForm):
                 required=question.required,
                 validators=[at_most(LONGEST_ANSWER)],
                 error_messages={"required": _("The organiser needs an answer to this.")},
-                widget=forms.Textarea({"class": "utrecht-textbox k-tekstvak", "rows": "2"}),
+                widget=forms.Textarea({"class": "utrecht-textbox k-tekstvak k-tekstvak--kort", "rows": "2"}),
             )
 
     def wish(self) -> Wish:

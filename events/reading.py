@@ -63,9 +63,8 @@ def event_reading(page: EventPage, request: HttpRequest) -> EventReading:
     """From the page itself and not from the database, so that a preview shows what is being typed."""
     book = Wordbook.read()
     activities = ", ".join(term.name for term in book.named(term.pk for term in page.activities.all()))
-    where = page.place or (_("Online") if page.online_link else "")
     facts = [
-        (_("Where"), where, ""),
+        (_("Where"), page.place, ""),
         (_("Online"), _("The link is in the mail that confirms your seat.") if page.online_link else "", ""),
         (_("Accessibility"), page.accessibility, ""),
         (_("For whom"), page.for_whom, ""),

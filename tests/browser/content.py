@@ -123,7 +123,7 @@ Confirmation.objects.create(page=public, by=noor, on=timezone.localdate() - time
 chess = written("Schaken op het plein", "Wie wil schaakt op het plein.")
 chess.missed_words = [Missed("activities", "activiteit", ["Schaken", "Dammen"], "Op een groot bord.", noor)]
 chess.save_revision(user=noor)
-soon = (timezone.now() + timedelta(days=20)).replace(minute=0)
+soon = timezone.localtime(timezone.now() + timedelta(days=20)).replace(hour=13, minute=30, second=0, microsecond=0)
 meeting = zeeland.add_child(instance=EventPage(
     title="Samen de duinen in", slug="samen-de-duinen-in", kind="werkbezoek", summary="Wij kijken hoe Duinrand zingt.",
     starts_at=soon, ends_at=soon + timedelta(hours=3), place="Het koorhuis, Duinweg 1, Duinrand", cost="gratis",
@@ -135,10 +135,9 @@ meeting.presented.create(practice=public)
 meeting.questions.create(text="Wat wilt u leren?")
 meeting.save_revision(user=cor).publish()
 Seating.objects.create(event=meeting, seats=2)
-for name in ("Jan", "Els", "Piet"):
-    seats.confirm(
-        seats.sign_up(meeting, seats.Wish(name, "De Regenboog", name + "@example.org"), timezone.now()), timezone.now()
-    )
+for name in ("jan", "els", "piet"):
+    wish = seats.Wish(name.title(), "De Regenboog", name + "@example.org")
+    seats.confirm(seats.sign_up(meeting, wish, timezone.now()), timezone.now())
 full = zeeland.add_child(instance=EventPage(
     title="Webinar over geld", slug="webinar-over-geld", kind="webinar", summary="Wat betaalt wie?", starts_at=soon,
     ends_at=soon + timedelta(hours=1), online_link="https://video.example/geld",
