@@ -25,6 +25,12 @@ NOT_HERE = {
     "still true?",
     "weekly mail",
     "practice with evidence",
+    "meeting",
+    "meeting with free seats",
+    "signing up",
+    "signed up",
+    "somebody who comes",
+    "somebody who waits",
 }
 HERE = [address for address in PUBLIC if address.name not in NOT_HERE]
 

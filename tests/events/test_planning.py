@@ -60,6 +60,18 @@ def test_what_cannot_be_gets_a_sentence_and_loses_nothing(cast, changed, sentenc
         assert form.select_one(f"#id_{name}")["value"] == changed[name]
 
 
+def test_a_page_asks_the_database_little_however_many_there_are(cast, client, django_assert_max_num_queries):
+    event = a_meeting(cast.utrecht, seats=10)
+    for number in range(12):
+        event.speakers.create(name=f"Spreker {number}")
+        a_meeting(cast.utrecht, title=f"Bijeenkomst {number}")
+    event.save()
+    for address in (event.url, cast.utrecht.url, f"/p/{event.pk}/aanmelden/"):
+        client.get(address)
+        with django_assert_max_num_queries(30):
+            client.get(address)
+
+
 def test_a_draft_may_lack_its_place(cast):
     plan(cast.bram, cast.utrecht, button="x", place="")
     assert not made().live
