@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
+from tests.browser.addresses import OF_A_MEETING
 from tests.browser.conftest import give_code, give_password
 from tests.browser.content import COR, CORRECTED, DUINRAND, NOOR, TO_CONFIRM, WAITS
 from tests.browser.site import ROOT, RunningSite
@@ -46,6 +47,7 @@ SCREENS = (
     Screen("werklijst", "/beheer/werklijst/", COR),
     Screen("beoordelen", "/beheer/beoordelen/{page=" + WAITS + "}/", COR),
     Screen("onderbouwing", "/beheer/onderbouwing/{page=" + TO_CONFIRM + "}/", COR),
+    Screen("bijeenkomst", "/beheer/bijeenkomsten/{page=" + OF_A_MEETING[1:] + "}/", COR),
     Screen("wie-meedoet", "/beheer/coalities/uitnodigen/", COR),
 )
 

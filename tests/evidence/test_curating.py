@@ -95,7 +95,7 @@ def test_two_registers_that_disagree_are_both_shown(cast, page, client):
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        ({"recognised_on": str(timezone.localdate() + timedelta(days=1))}, "Deze dag moet nog komen."),
+        ({"recognised_on": str(timezone.localdate() + timedelta(days=30))}, "Deze dag moet nog komen."),
         ({"expires_on": "2024-02-01"}, "Een erkenning kan niet verlopen voordat zij is gegeven."),
         ({"expires_on": "2024-03-01"}, "Een erkenning kan niet verlopen voordat zij is gegeven."),
         ({"recognised_on": "31 februari"}, "geldige datum"),
