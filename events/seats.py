@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -76,7 +76,7 @@ def confirm(sign_up: SignUp, now: datetime) -> SignUp:
     if row.stage in HOLDING or has_room(seating):
         move(row, Stage.CONFIRMED)
     else:
-        move(row, Stage.WAITING, queued_at=now)
+        move(row, Stage.WAITING, queued_at=end_of_queue(row.event, now))
     return row
 
 
@@ -115,22 +115,24 @@ def add_by_hand(event: EventPage, wish: Wish, now: datetime) -> SignUp:
     return made
 
 
-@transaction.atomic
 def resize(event: EventPage, seats: int, now: datetime) -> Seating:
-    """Give the meeting another number of seats. Raises Refused when more are taken."""
-    seating = settled(event, now)
-    too_many = taken(event) - seats
-    if too_many > 0:
-        sentence = ngettext(
-            "More seats are taken than that: %d person must give up a seat first.",
-            "More seats are taken than that: %d people must give up a seat first.",
-            too_many,
-        )
-        raise Refused(sentence % too_many)
-    seating.seats = seats
-    seating.save(update_fields=["seats"])
-    offer_what_is_free(seating, now)
-    return seating
+    """Give the meeting another number of seats. Raises Refused when more are taken; what had lapsed is let go even so,
+    and the sentence is about what is left.
+    """
+    with transaction.atomic():
+        seating = settled(event, now)
+        too_many = taken(event) - seats
+        if too_many <= 0:
+            seating.seats = seats
+            seating.save(update_fields=["seats"])
+            offer_what_is_free(seating, now)
+            return seating
+    sentence = ngettext(
+        "More seats are taken than that: %d person must give up a seat first.",
+        "More seats are taken than that: %d people must give up a seat first.",
+        too_many,
+    )
+    raise Refused(sentence % too_many)
 
 
 @transaction.atomic
@@ -192,6 +194,12 @@ def has_room(seating: Seating) -> bool:
 def queue(event: EventPage) -> "QuerySet[SignUp]":
     """Who waits, the longest first."""
     return SignUp.objects.filter(event=event, stage=Stage.WAITING).order_by("queued_at", "pk")
+
+
+def end_of_queue(event: EventPage, now: datetime) -> datetime:
+    """Now, or just after the last who waits: of two at one moment, too, one was first, and a clock may be set back."""
+    last: datetime | None = queue(event).aggregate(last=Max("queued_at"))["last"]
+    return now if last is None else max(now, last + timedelta(microseconds=1))
 
 
 def living(event: EventPage) -> "QuerySet[SignUp]":
