@@ -1,5 +1,6 @@
 """What the log says of coalitions: who came, who went, who corrected and asked, and which words they got."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -39,8 +40,12 @@ class Told(LogFormatter):
         return told
 
 
+def tell(registry: Any, actions: Mapping[str, tuple[Any, Any]]) -> None:
+    """Register actions, each with what it is called and the sentence of the log."""
+    for action, (label, sentence) in actions.items():
+        registry.register_action(action)(type("ToldInOurWords", (Told,), {"label": label, "sentence": sentence}))
+
+
 @hooks.register("register_log_actions")
 def register(registry: Any) -> None:
-    for action, (label, sentence) in ACTIONS.items():
-        formatter = type("CoalitionLog", (Told,), {"label": label, "sentence": sentence})
-        registry.register_action(action)(formatter)
+    tell(registry, ACTIONS)

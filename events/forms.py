@@ -6,17 +6,16 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from vocabularies.forms import PageWithTermsForm, offer_domains
+from vocabularies.forms import FilledForPublicationForm
 
 
-class EventForm(PageWithTermsForm):
+class EventForm(FilledForPublicationForm):
     """Hours are typed and shown by the clock of the place, and only publication asks for everything."""
 
     moments: ClassVar[tuple[str, ...]] = ("starts_at", "ends_at")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer_domains(self)
         for name in self.moments:
             value = getattr(self.instance, name)
             self.initial[name] = value and timezone.make_naive(value, self.instance.zone)
@@ -40,10 +39,3 @@ class EventForm(PageWithTermsForm):
         known = dict(self.fields["time_zone"].choices)
         sent = self.data.get(self.add_prefix("time_zone"), "")
         return ZoneInfo(sent) if sent in known else self.instance.zone
-
-    def _post_clean(self) -> None:
-        """What publication asks for is judged when the page has what was typed."""
-        super()._post_clean()
-        if not self.is_deferred_validation:
-            for name, sentence in self.instance.lacks().items():
-                self.add_error(name, sentence)

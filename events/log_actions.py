@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from coalitions.log_actions import Told
+from coalitions.log_actions import tell
 
 ACTIONS = {
     "kansrijk.meeting_opened": (_("Open signing up"), _("Opened signing up, with %(seats)s seats")),
@@ -18,5 +18,4 @@ ACTIONS = {
 
 @hooks.register("register_log_actions")
 def register(registry: Any) -> None:
-    for action, (label, sentence) in ACTIONS.items():
-        registry.register_action(action)(type("EventLog", (Told,), {"label": label, "sentence": sentence}))
+    tell(registry, ACTIONS)

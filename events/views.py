@@ -18,7 +18,6 @@ from events.notices import sign_up_of
 from events.public_forms import SignUpForm
 from events.reading import seats_of
 
-TOO_MANY = 429
 FOR_SIGN_UPS = Room(of_a_client=40, about_a_page=2000)
 """A whole team signs up from one building, and hundreds in the hour after an announcement."""
 
@@ -82,5 +81,4 @@ def mine(request: HttpRequest, token: str) -> HttpResponse:
 
 def shown(request: HttpRequest, template: str, event: EventPage, form: SignUpForm | None = None) -> HttpResponse:
     context = {"about": event, "form": form, "places": seats_of(event)}
-    limited = form is not None and form.is_bound and form.limited
-    return render(request, template, context, status=TOO_MANY if limited else 200)
+    return render(request, template, context, status=form.status if form else 200)

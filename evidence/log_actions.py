@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from coalitions.log_actions import Told
+from coalitions.log_actions import tell
 
 ACTIONS = {
     "kansrijk.recognised": (_("Note a recognition"), _("Noted a recognition: %(said)s")),
@@ -22,5 +22,4 @@ ACTIONS = {
 
 @hooks.register("register_log_actions")
 def register(registry: Any) -> None:
-    for action, (label, sentence) in ACTIONS.items():
-        registry.register_action(action)(type("EvidenceLog", (Told,), {"label": label, "sentence": sentence}))
+    tell(registry, ACTIONS)

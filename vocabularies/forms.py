@@ -145,3 +145,20 @@ class PageWithTermsForm(WagtailAdminPageForm):
     def _missed(self, name: str) -> Missed:
         why = self.cleaned_data.get(f"{name}_meant", "")
         return Missed(name, self._vocabulary(name), words_of(self._typed(name)), why, self.for_user)
+
+
+class FilledForPublicationForm(PageWithTermsForm):
+    """Of a page that its writer publishes: the domains are there to tick, and what it `lacks` (sentences by field)
+    only publication asks for.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_domains(self)
+
+    def _post_clean(self) -> None:
+        """Judged when the page has what was typed."""
+        super()._post_clean()
+        if not self.is_deferred_validation:
+            for name, sentence in self.instance.lacks().items():
+                self.add_error(name, sentence)

@@ -16,8 +16,6 @@ from coalitions.incoming.robots import ReadersForm, is_accepted
 from coalitions.refusal import Refused
 from coalitions.review.reviewed import ReviewedPage
 
-TOO_MANY = 429
-
 
 def page_or_404(page_id: int) -> Any:
     page = contact.public_page(page_id)
@@ -98,5 +96,4 @@ def shown(request: HttpRequest, template: str, page: ReviewedPage, form: Readers
         "form": form,
         "role": contact.addressees(page)[0].value,
     }
-    limited = form is not None and form.is_bound and form.limited
-    return render(request, template, context, status=TOO_MANY if limited else 200)
+    return render(request, template, context, status=form.status if form else 200)

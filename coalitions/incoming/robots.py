@@ -27,6 +27,7 @@ from foundation.clients import client_address
 FASTEST = timedelta(seconds=3)
 OLDEST = timedelta(days=1)
 MOST_LINKS = 2
+TOO_MANY = 429
 WINDOW = 3600
 """Seconds in which so many may be sent."""
 
@@ -56,6 +57,11 @@ class ReadersForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["website"].widget.attrs = {"autocomplete": "off", "tabindex": "-1"}
         self.fields["begonnen"].initial = _stamp
+
+    @property
+    def status(self) -> int:
+        """Of the answer that shows this form."""
+        return TOO_MANY if self.limited else 200
 
     def shown_fields(self) -> list[forms.BoundField]:
         """Those that a person fills in."""
