@@ -2,7 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from events.models import SignUp
+from django.db import transaction
+
+from events.models import Seating, SignUp, Stage
 from events.notices import KEY
 from mail.outbox import forget_about
 
@@ -15,5 +17,14 @@ def forget(now: datetime) -> None:
     SignUp.objects.filter(event__ends_at__lt=now - NEEDS_KEPT).exclude(needs="").update(needs="")
     old = SignUp.objects.filter(event__ends_at__lt=now - PEOPLE_KEPT)
     for event_id in old.order_by("event").values_list("event", flat=True).distinct():
-        SignUp.objects.filter(event=event_id).delete()
-        forget_about(KEY.format(event=event_id))
+        _forget_people(event_id)
+
+
+@transaction.atomic
+def _forget_people(event_id: int) -> None:
+    """How many they were stays."""
+    people = SignUp.objects.filter(event=event_id)
+    came = people.filter(came=True).count()
+    Seating.objects.filter(pk=event_id).update(signed_up=people.filter(stage=Stage.CONFIRMED).count(), attended=came)
+    people.delete()
+    forget_about(KEY.format(event=event_id))

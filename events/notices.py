@@ -1,5 +1,6 @@
 """What people are mailed about their seat. Each change of stage has one mail, in the transaction of the change."""
 
+from hashlib import sha256
 from typing import Any
 
 from django.core import signing
@@ -56,9 +57,27 @@ def tell_called_off(row: SignUp) -> None:
     _post(row, CALLED_OFF)
 
 
-def _post(row: SignUp, name: str) -> None:
+def tell_changed(row: SignUp, moved: bool) -> None:
+    """Another time, or another place; `moved`: the time, too."""
+    _post(row, "gewijzigd", moved=moved)
+
+
+def remind(row: SignUp) -> None:
+    """Once, however often it is asked."""
+    mail = letter("bijeenkomst/herinnering", event=row.event, row=row, own_url=own_url(row))
+    post(mail, key=f"{KEY.format(event=row.event_id)}{row.pk}:herinnering", to=row.email, confidential=True)
+
+
+def write(row: SignUp, subject: str, text: str) -> None:
+    """What the organiser has to say. The same words go to the same person once."""
+    words = sha256(f"{subject}\n{text}".encode()).hexdigest()[:16]
+    mail = letter("bijeenkomst/bericht", event=row.event, row=row, own_url=own_url(row), subject=subject, text=text)
+    post(mail, key=f"{KEY.format(event=row.event_id)}{row.pk}:bericht:{words}", to=row.email, confidential=True)
+
+
+def _post(row: SignUp, name: str, **more: Any) -> None:
     row.mails += 1
     row.save(update_fields=["mails"])
-    context: dict[str, Any] = {"event": row.event, "row": row, "own_url": own_url(row)}
+    context: dict[str, Any] = {"event": row.event, "row": row, "own_url": own_url(row), **more}
     mail = letter(f"bijeenkomst/{name}", **context)
     post(mail, key=f"{KEY.format(event=row.event_id)}{row.pk}:{row.mails}", to=row.email, confidential=True)

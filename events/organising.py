@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 from wagtail.admin.widgets import AdminDateTimeInput
 from wagtail.log_actions import log
@@ -18,7 +18,7 @@ from wagtail.log_actions import log
 from coalitions.authority.people import is_reviewer
 from coalitions.incoming.robots import one_line
 from coalitions.refusal import Refused
-from events import seats
+from events import notices, seats
 from events.models import LIVING, EventPage, Seating, Stage, State
 from events.reading import seats_of
 from foundation.admin_pages import AdminPage
@@ -62,6 +62,26 @@ class GuestForm(forms.Form):
     email = forms.EmailField(label=gettext_lazy("E-mail address"))
 
 
+class LetterForm(forms.Form):
+    """What the organiser has to say to everybody who comes."""
+
+    onderwerp = forms.CharField(label=gettext_lazy("Subject"), max_length=150, validators=[one_line])
+    tekst = forms.CharField(
+        label=gettext_lazy("Text"),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=gettext_lazy("Below it stands when and where the meeting is, and how to cancel."),
+    )
+
+
+def event_of(request: HttpRequest, page_id: int) -> EventPage:
+    """The meeting of this id, for whoever may publish it."""
+    event = get_object_or_404(EventPage, id=page_id)
+    if not is_reviewer(request.user, event):
+        raise PermissionDenied
+    return event
+
+
 class OrganisingView(AdminPage):
     """For whoever may publish the meeting."""
 
@@ -71,9 +91,7 @@ class OrganisingView(AdminPage):
     event: EventPage
 
     def dispatch(self, request: HttpRequest, *args: Any, page_id: int = 0, **kwargs: Any) -> Any:
-        self.event = get_object_or_404(EventPage, id=page_id)
-        if not is_reviewer(request.user, self.event):
-            raise PermissionDenied
+        self.event = event_of(request, page_id)
         return super().dispatch(request, *args, **kwargs)
 
     def get_page_subtitle(self) -> str:
@@ -88,6 +106,8 @@ class OrganisingView(AdminPage):
             "erbij": self.add,
             "eraf": self.take_off,
             "afgelasten": self.call_off,
+            "aanwezig": self.mark_who_came,
+            "bericht": self.write,
         }
         door = doors.get(request.POST.get("doen", ""), self.done)
         return door()
@@ -143,6 +163,26 @@ class OrganisingView(AdminPage):
             _("The meeting is called off. Who would come is told by mail."), "meeting_called_off", people=people
         )
 
+    def mark_who_came(self) -> HttpResponse:
+        came = [who for who in self.request.POST.getlist("was-er") if who.isdecimal()]
+        rows = self.event.sign_ups.filter(stage=Stage.CONFIRMED)
+        if timezone.now() < self.event.starts_at:
+            return self.done()
+        rows.update(came=False)
+        number = rows.filter(id__in=came).update(came=True)
+        sentence = ngettext("Kept: %d person was there.", "Kept: %d people were there.", number)
+        return self.done(sentence % number, "meeting_attended", people=number)
+
+    def write(self) -> HttpResponse:
+        form = LetterForm(self.request.POST)
+        if not form.is_valid():
+            return self.shown(letter=form)
+        rows = self.event.sign_ups.filter(stage=Stage.CONFIRMED)
+        for row in rows:
+            notices.write(row, form.cleaned_data["onderwerp"], form.cleaned_data["tekst"])
+        sentence = ngettext("Sent to %d person.", "Sent to %d people.", len(rows))
+        return self.done(sentence % len(rows), "meeting_written", people=len(rows))
+
     def shown(self, **forms_sent: Any) -> HttpResponse:
         return self.render_to_response(self.get_context_data(**forms_sent))
 
@@ -158,6 +198,9 @@ class OrganisingView(AdminPage):
             "living": LIVING,
             "form": SeatingForm(instance=known or Seating(event=self.event), event=self.event),
             "guest": GuestForm(),
+            "letter": LetterForm(),
+            "begun": timezone.now() >= self.event.starts_at,
+            "coming": [row for row in rows if row.stage == Stage.CONFIRMED],
         }
         return super().get_context_data(**{**context, **kwargs})
 

@@ -11,13 +11,18 @@ from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
 from coalitions.authority.people import is_reviewer
+from events.guest_list import guest_list
 from events.models import EventPage
 from events.organising import OrganisingView
 
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLPattern]:
-    return [path("bijeenkomsten/<int:page_id>/", OrganisingView.as_view(), name="events_organising")]
+    return [
+        path("bijeenkomsten/<int:page_id>/", OrganisingView.as_view(), name="events_organising"),
+        path("bijeenkomsten/<int:page_id>/deelnemers.csv", guest_list, {"ending": "csv"}, name="events_people_csv"),
+        path("bijeenkomsten/<int:page_id>/deelnemers.ods", guest_list, {"ending": "ods"}, name="events_people_ods"),
+    ]
 
 
 @hooks.register("register_page_header_buttons")

@@ -31,6 +31,11 @@ class Seating(models.Model):
         ],
     )
     deadline = models.DateTimeField(_("sign up until"), null=True, blank=True)
+    # What people were told of when and where it is, by the names of `events.telling`; empty before anybody was.
+    told = models.JSONField(default=dict, editable=False)
+    # What is left of the people once they are forgotten.
+    signed_up = models.PositiveIntegerField(null=True, editable=False)
+    attended = models.PositiveIntegerField(null=True, editable=False)
     state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.PLANNED.value)
 
     class Meta:

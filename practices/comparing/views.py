@@ -5,8 +5,11 @@ from collections.abc import Callable
 from django.db.transaction import non_atomic_requests
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from foundation import spreadsheets
+from foundation.spreadsheets import CSV, ODS, Lines, download
 from practices.cards import cards
 from practices.comparing import downloads
 from practices.comparing.asked import read
@@ -31,17 +34,18 @@ def compare(request: HttpRequest) -> HttpResponse:
 @non_atomic_requests
 def as_csv(request: HttpRequest) -> HttpResponse:
     """For a spreadsheet program, or another one."""
-    return _file(request, "csv", "text/csv; charset=utf-8", downloads.as_csv)
+    return _file(request, "csv", CSV, spreadsheets.as_csv)
 
 
 @require_safe
 @non_atomic_requests
 def as_ods(request: HttpRequest) -> HttpResponse:
     """For a spreadsheet program, in an open format."""
-    return _file(request, "ods", "application/vnd.oasis.opendocument.spreadsheet", downloads.as_ods)
+    title, sheet = _("Practices side by side"), _("Comparison")
+    return _file(request, "ods", ODS, lambda lines: spreadsheets.as_ods(lines, title, sheet))
 
 
-def _file(request: HttpRequest, ending: str, kind: str, write: Callable[[downloads.Lines], bytes]) -> HttpResponse:
+def _file(request: HttpRequest, ending: str, kind: str, write: Callable[[Lines], bytes]) -> HttpResponse:
     """The whole table. What is not understood sends to the page, which says so."""
     asked = read(request)
     if not asked.enough:
@@ -49,7 +53,4 @@ def _file(request: HttpRequest, ending: str, kind: str, write: Callable[[downloa
     book = Wordbook.read()
     practices = compared(asked.pages, book)
     lines = downloads.lines(practices, sections(practices, book), request)
-    response = HttpResponse(write(lines), content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="kansrijk-vergelijking.{ending}"'
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return download(write(lines), kind, f"kansrijk-vergelijking.{ending}")

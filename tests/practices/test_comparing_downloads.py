@@ -16,7 +16,7 @@ from python_calamine import load_workbook
 from wagtail.models import Page
 
 from home.models import HomePage
-from practices.comparing.downloads import BEGINS_A_FORMULA, as_csv, as_ods
+from foundation.spreadsheets import BEGINS_A_FORMULA, as_csv, as_ods
 from practices.models import PracticePage
 from tests.search.tree import a_coalition, a_practice, a_region
 
@@ -118,7 +118,7 @@ def test_what_is_no_formula_stays_as_it_is(value: Any) -> None:
 
 @pytest.mark.parametrize("text", [FORMULA, "+1", "-1", "@SUM(A1)", "\t=1", "of:=1+1", "12", "<b>&", "a\nb"])
 def test_text_of_a_spreadsheet_is_text(text: str) -> None:
-    with zipfile.ZipFile(BytesIO(as_ods([["naam", "ook"], [text, 3]]))) as parts:
+    with zipfile.ZipFile(BytesIO(as_ods([["naam", "ook"], [text, 3]], "Lijst", "Lijst"))) as parts:
         assert parts.testzip() is None
         content = ElementTree.fromstring(parts.read("content.xml"))
     assert not [cell for cell in content.iter() if f"{TABLE}formula" in cell.attrib]
