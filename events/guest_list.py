@@ -17,15 +17,8 @@ def lines(event: EventPage) -> Lines:
     """A row for everybody who comes or waits, with a column for each question."""
     rows = sorted(event.sign_ups.filter(stage__in=LISTED), key=lambda row: (LISTED.index(Stage(row.stage)), row.pk))
     asked = list(dict.fromkeys(question for row in rows for question, _answer in row.answers))
-    head = [
-        _("Name"),
-        _("Organisation"),
-        _("Role"),
-        _("E-mail address"),
-        _("Stage"),
-        _("Was there"),
-        _("Diet and access"),
-    ]
+    who = [_("Name"), _("Organisation"), _("Role"), _("E-mail address")]
+    head = [*who, _("Stage"), _("Was there"), _("Diet and access")]
     return [[*head, *asked], *([*_facts(row), *_answers(row, asked)] for row in rows)]
 
 
@@ -35,7 +28,7 @@ def _facts(row: SignUp) -> list[str]:
 
 
 def _answers(row: SignUp, asked: list[str]) -> list[str]:
-    given = {question: answer for question, answer in row.answers}
+    given: dict[str, str] = dict(row.answers)
     return [given.get(question, "") for question in asked]
 
 

@@ -6,7 +6,8 @@ from typing import Any
 from django.core import signing
 from django.urls import reverse
 
-from events.models import SignUp, Stage
+from events.in_calendars import calendar_of
+from events.models import Seating, SignUp, Stage
 from mail.letters import letter
 from mail.outbox import post
 
@@ -22,7 +23,8 @@ LETTERS = {
     Stage.CANCELLED: "afgemeld",
     Stage.LAPSED: "verlopen",
 }
-CALLED_OFF = "afgelast"
+CALLED_OFF, CHANGED = "afgelast", "gewijzigd"
+WITH_CALENDAR = frozenset({"komt", CALLED_OFF, CHANGED})
 KEY = "bijeenkomst:{event}:"
 """How the keys of all mails about one meeting begin."""
 
@@ -59,7 +61,7 @@ def tell_called_off(row: SignUp) -> None:
 
 def tell_changed(row: SignUp, moved: bool) -> None:
     """Another time, or another place; `moved`: the time, too."""
-    _post(row, "gewijzigd", moved=moved)
+    _post(row, CHANGED, moved=moved)
 
 
 def remind(row: SignUp) -> None:
@@ -80,4 +82,12 @@ def _post(row: SignUp, name: str, **more: Any) -> None:
     row.save(update_fields=["mails"])
     context: dict[str, Any] = {"event": row.event, "row": row, "own_url": own_url(row), **more}
     mail = letter(f"bijeenkomst/{name}", **context)
-    post(mail, key=f"{KEY.format(event=row.event_id)}{row.pk}:{row.mails}", to=row.email, confidential=True)
+    key = f"{KEY.format(event=row.event_id)}{row.pk}:{row.mails}"
+    post(mail, key=key, to=row.email, confidential=True, calendar=_calendar(row, name))
+
+
+def _calendar(row: SignUp, name: str) -> str:
+    """For who has a seat, and hears of it or of what changed."""
+    if row.stage != Stage.CONFIRMED or name not in WITH_CALENDAR:
+        return ""
+    return calendar_of(Seating.objects.select_related("event").get(pk=row.event_id), row.event.online_link)

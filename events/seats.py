@@ -142,7 +142,8 @@ def call_off(event: EventPage, now: datetime) -> int:
     if seating.state == State.CANCELLED:
         return 0
     seating.state = State.CANCELLED
-    seating.save(update_fields=["state"])
+    seating.sequence += 1
+    seating.save(update_fields=["state", "sequence"])
     told = list(living(event).exclude(stage=Stage.HOPES))
     for row in told:
         notices.tell_called_off(row)

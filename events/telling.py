@@ -45,7 +45,8 @@ def _tell(event: EventPage) -> None:
     before, seating.told = seating.told, when_and_where(event)
     if before == seating.told:
         return
-    seating.save(update_fields=["told"])
+    seating.sequence += bool(before)
+    seating.save(update_fields=["told", "sequence"])
     if not before or seating.state == State.CANCELLED:
         return
     for row in SignUp.objects.filter(event=event, stage__in=TOLD_OF_CHANGES):

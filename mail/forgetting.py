@@ -16,7 +16,7 @@ def forget() -> None:
 
     The row stays with its key: what was mailed once is never mailed again.
     """
-    _done_before(TEXT_KEPT).exclude(text="", reply_to="").update(text="", reply_to="")
+    _done_before(TEXT_KEPT).exclude(text="", reply_to="", calendar="").update(text="", reply_to="", calendar="")
     _done_before(NAMES_KEPT).exclude(to="").update(to="", subject="", last_error="")
 
 

@@ -47,7 +47,8 @@ class Message(models.Model):
     """A mail to one person.
 
     `key` names the thing it is about, such as `invitation:12:1`: there is never a second row with it. `claimed_at` is
-    set before the mail server hears of it, and emptied only when the server certainly did not take it.
+    set before the mail server hears of it, and emptied only when the server certainly did not take it. `calendar` goes
+    along as a file for calendar programs; empty means none.
     """
 
     key = models.CharField(max_length=200, unique=True)
@@ -55,6 +56,7 @@ class Message(models.Model):
     reply_to = models.EmailField(blank=True)
     subject = models.CharField(max_length=200, blank=True)
     text = models.TextField(blank=True)
+    calendar = models.TextField(blank=True)
     confidential = models.BooleanField(default=False)
     posted_at = models.DateTimeField(default=timezone.now)
     not_before = models.DateTimeField(default=timezone.now)

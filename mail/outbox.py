@@ -16,11 +16,13 @@ def post(
     reply_to: str = "",
     not_before: datetime | None = None,
     confidential: bool = False,
+    calendar: str = "",
 ) -> None:
     """Have the worker send this letter once the transaction is done; nothing happens when the key was used before.
 
-    `to` and `reply_to` are bare addresses. A confidential text, such as a link with which one logs in, goes out of
-    the row as soon as it is sent. Raises ValidationError for an address that is none.
+    `to` and `reply_to` are bare addresses; `calendar` is the text of an .ics file that goes along. A confidential text,
+    such as a link with which one logs in, goes out of the row as soon as it is sent. Raises ValidationError for an
+    address that is none.
     """
     now = timezone.now()
     message = Message(
@@ -32,6 +34,7 @@ def post(
         posted_at=now,
         not_before=not_before or now,
         confidential=confidential,
+        calendar=calendar,
     )
     message.clean_fields()
     Message.objects.bulk_create([message], ignore_conflicts=True)
@@ -50,7 +53,7 @@ def post_again(key: str) -> bool:
 
 def forget_about(prefix: str) -> int:
     """Empty the mails whose keys begin so, also those that were not sent yet: they are then never sent. How many."""
-    gone = {"to": "", "reply_to": "", "subject": "", "text": "", "last_error": ""}
+    gone = {"to": "", "reply_to": "", "subject": "", "text": "", "calendar": "", "last_error": ""}
     waiting = Message.objects.filter(key__startswith=prefix, claimed_at=None)
     waiting.update(claimed_at=timezone.now(), given_up_at=timezone.now())
     return Message.objects.filter(key__startswith=prefix).update(**gone)

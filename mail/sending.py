@@ -28,6 +28,7 @@ FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=2)
 MOST_ATTEMPTS = 42
 """With waits that double up to two hours, about three days."""
+ICS = "bijeenkomst.ics"
 SILENCE = timedelta(minutes=10)
 """After which a process that took a mail must have died: longer than all time-outs of one mail together."""
 
@@ -85,7 +86,7 @@ def deliver(message: Message, connection: BaseEmailBackend) -> bool:
         connection.close()  # whatever state it is in
         return False
     now = timezone.now()
-    changed = {"sent_at": now, "uncertain_at": None} | ({"text": ""} if message.confidential else {})
+    changed = {"sent_at": now, "uncertain_at": None} | ({"text": "", "calendar": ""} if message.confidential else {})
     Message.objects.filter(pk=message.pk).update(**changed)
     return True
 
@@ -97,7 +98,10 @@ def as_email(message: Message) -> EmailMessage:
         "Auto-Submitted": "auto-generated",
     }
     reply_to = [message.reply_to] if message.reply_to else None
-    return EmailMessage(message.subject, message.text, to=[message.to], reply_to=reply_to, headers=headers)
+    email = EmailMessage(message.subject, message.text, to=[message.to], reply_to=reply_to, headers=headers)
+    if message.calendar:
+        email.attach(ICS, message.calendar, "text/calendar")
+    return email
 
 
 def message_id_domain() -> str:

@@ -33,6 +33,8 @@ class Seating(models.Model):
     deadline = models.DateTimeField(_("sign up until"), null=True, blank=True)
     # What people were told of when and where it is, by the names of `events.telling`; empty before anybody was.
     told = models.JSONField(default=dict, editable=False)
+    # How often calendars were told of a change: what has a higher number takes the place of what they have.
+    sequence = models.PositiveIntegerField(default=0, editable=False)
     # What is left of the people once they are forgotten.
     signed_up = models.PositiveIntegerField(null=True, editable=False)
     attended = models.PositiveIntegerField(null=True, editable=False)

@@ -1,0 +1,49 @@
+"""A meeting as calendar programs take it (RFC 5545). What comes later with the same UID and a higher SEQUENCE takes the
+place of what they have.
+"""
+
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.utils import timezone
+from icalendar import Calendar, Event
+
+from events.models import EventPage, Seating, State
+
+PRODUCT = "-//Kansrijk//Bijeenkomsten//NL"
+
+
+def calendar_of(seating: Seating, online_link: str = "", now: datetime | None = None) -> str:
+    """One meeting as a file for a mail. `online_link` only for who has a seat."""
+    off = seating.state == State.CANCELLED
+    made = Calendar()
+    made.add("prodid", PRODUCT)
+    made.add("version", "2.0")
+    made.add("method", "CANCEL" if off else "PUBLISH")
+    made.add_component(entry(seating.event, seating, online_link, now))
+    text: str = made.to_ical().decode()
+    return text
+
+
+def entry(event: EventPage, seating: Seating | None, online_link: str = "", now: datetime | None = None) -> Event:
+    """Its entry. Moments are in UTC, which every program shows by the clock of who looks."""
+    off = seating is not None and seating.state == State.CANCELLED
+    made = Event()
+    made.add("uid", uid(event))
+    made.add("dtstamp", (now or timezone.now()).astimezone(UTC))
+    made.add("dtstart", event.starts_at.astimezone(UTC))
+    made.add("dtend", event.ends_at.astimezone(UTC))
+    made.add("sequence", seating.sequence if seating else 0)
+    made.add("status", "CANCELLED" if off else "CONFIRMED")
+    made.add("summary", event.title)
+    made.add("description", "\n\n".join(filter(None, [event.summary, online_link])))
+    made.add("url", f"{settings.BASE_URL}{event.url}")
+    if event.place:
+        made.add("location", event.place)
+    return made
+
+
+def uid(event: EventPage) -> str:
+    """The same for ever, whatever the meeting is called and wherever its page goes."""
+    return f"bijeenkomst-{event.pk}@{urlsplit(settings.BASE_URL).hostname}"
