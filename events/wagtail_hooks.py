@@ -14,12 +14,14 @@ from coalitions.authority.people import is_reviewer
 from events.guest_list import guest_list
 from events.models import EventPage
 from events.organising import OrganisingView
+from events.repeating import RepeatingView
 
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLPattern]:
     return [
         path("bijeenkomsten/<int:page_id>/", OrganisingView.as_view(), name="events_organising"),
+        path("bijeenkomsten/<int:page_id>/herhalen/", RepeatingView.as_view(), name="events_repeating"),
         path("bijeenkomsten/<int:page_id>/deelnemers.csv", guest_list, {"ending": "csv"}, name="events_people_csv"),
         path("bijeenkomsten/<int:page_id>/deelnemers.ods", guest_list, {"ending": "ods"}, name="events_people_ods"),
     ]
@@ -32,6 +34,7 @@ def seats_button(page: Any, user: Any, next_url: str = "", view_name: str = "") 
     if isinstance(event, EventPage) and is_reviewer(user, event):
         address = reverse("events_organising", args=[event.pk])
         yield Button(_("Seats and people"), address, icon_name="group", priority=5)
+        yield Button(_("Let it come again"), reverse("events_repeating", args=[event.pk]), icon_name="date", priority=6)
 
 
 @hooks.register("before_create_page")

@@ -104,6 +104,9 @@ class EventPage(BasePage):
         help_text=_("Only with a reason here people are asked for it. Example: “There is a lunch.”"),
     )
 
+    # Shared by the dates of one series; each is a meeting of its own.
+    series = models.UUIDField(null=True, editable=False, db_index=True)
+
     objects = PageManager.from_queryset(EventPages)()
 
     base_form_class = EventForm
@@ -152,6 +155,11 @@ class EventPage(BasePage):
         if self.place or self.online_link:
             return {}
         return {"place": _("Say where it is: a place, a link to take part online, or both.")}
+
+    def also_on(self) -> EventPages:
+        """The other dates of its series that are still to come."""
+        coming: EventPages = EventPage.objects.findable().filter(series=self.series).exclude(pk=self.pk)
+        return coming.coming(timezone.now()) if self.series else coming.none()
 
     @property
     def zone(self) -> ZoneInfo:

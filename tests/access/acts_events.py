@@ -1,5 +1,6 @@
 """Meetings: who plans them, and who sees the people that come."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.core import signing
@@ -10,6 +11,7 @@ from django.utils import timezone
 from coalitions.incoming.robots import SALT
 from events.models import EventPage, Seating, SignUp, Stage, State
 from events.seats import add_by_hand
+from mail.models import Message
 from tests.access.acting import Attempt, act
 from tests.access.acts_pages import SUMMARY, admin, form_of, see
 from tests.access.forms import fields_of, send
@@ -67,6 +69,36 @@ def take_off(cast: Cast, all_doors: Client) -> Attempt:
     row = add_by_hand(event, a_wish("jan"), timezone.now())
     return Attempt(
         pressed(event, "eraf", wie=str(row.pk)), lambda: SignUp.objects.get(pk=row.pk).stage == Stage.CANCELLED
+    )
+
+
+@act("De lijst van wie komt downloaden")
+def download(cast: Cast, all_doors: Client) -> Attempt:
+    event = a_meeting(cast.utrecht, seats=10)
+    add_by_hand(event, a_wish("jan"), timezone.now())
+    seen: list[str] = []
+    return Attempt(
+        lambda client: see(client, reverse("events_people_csv", args=[event.pk]), seen),
+        lambda: "jan@example.org" in seen[0],
+    )
+
+
+@act("Een bijeenkomst laten terugkomen")
+def let_come_again(cast: Cast, all_doors: Client) -> Attempt:
+    event = a_meeting(cast.utrecht, seats=10)
+    until = (event.begins + timedelta(days=7)).date().isoformat()
+    typed = {"ritme": "week", "tot": until, "doen": "maken", "dag": [until]}
+    address = reverse("events_repeating", args=[event.pk])
+    return Attempt(lambda client: client.post(address, typed), lambda: EventPage.objects.count() == 2)
+
+
+@act("Iedereen schrijven die komt")
+def write(cast: Cast, all_doors: Client) -> Attempt:
+    event = a_meeting(cast.utrecht, seats=10)
+    add_by_hand(event, a_wish("jan"), timezone.now())
+    return Attempt(
+        pressed(event, "bericht", onderwerp="Neem laarzen mee", tekst="Het is nat."),
+        lambda: Message.objects.filter(subject="Neem laarzen mee").exists(),
     )
 
 

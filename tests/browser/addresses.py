@@ -176,6 +176,11 @@ ADMIN = (
     Address("edit a meeting", "/beheer/pages/{page=" + OF_A_MEETING[1:] + "}/edit/", ("EventPage",)),
     Address("add a meeting", "/beheer/pages/add/events/eventpage/{page=zeeland/}/", ("EventPage",)),
     Address("seats and people", "/beheer/bijeenkomsten/{page=" + OF_A_MEETING[1:] + "}/", ("events_organising",)),
+    Address(
+        "let a meeting come again",
+        "/beheer/bijeenkomsten/{page=" + OF_A_MEETING[1:] + "}/herhalen/",
+        ("events_repeating",),
+    ),
     Address("edit the library", "/beheer/pages/{page=kennis/}/edit/", ("EvidenceIndexPage",)),
     Address("edit a source", "/beheer/pages/{page=" + OF_A_SOURCE[1:] + "}/edit/", ("EvidencePage",)),
     Address("add a source", "/beheer/pages/add/evidence/evidencepage/{page=kennis/}/", ("EvidencePage",)),
@@ -223,6 +228,8 @@ NO_PAGES = {
     "documents/authenticate_with_password/": "Wagtail's own, for the password of a private collection",
 }
 NO_ADMIN_PAGES = {
+    "events_people_csv": "a file with who comes to a meeting",
+    "events_people_ods": "a file with who comes to a meeting",
     "desk_still_true": "a button of the desk",
     "desk_answered": "a button of the desk",
     "desk_draft_text": "the frame of the page for who reads along",

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from python_calamine import load_workbook
 from wagtail.models import Page
 
-from home.models import HomePage
 from foundation.spreadsheets import BEGINS_A_FORMULA, as_csv, as_ods
+from home.models import HomePage
 from practices.models import PracticePage
 from tests.search.tree import a_coalition, a_practice, a_region
 
