@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coalitions.incoming.contact_forms import LONGEST_NAME, NO_ADDRESS
 from coalitions.incoming.robots import ReadersForm, at_most, one_line
-from events.models import EventPage
+from events.models import EventPage, SignUp
 from events.seats import Wish
 
 LONGEST_ANSWER = 500
@@ -67,6 +67,17 @@ class SignUpForm(ReadersForm):
                 widget=forms.Textarea({"class": "utrecht-textbox k-tekstvak k-tekstvak--kort", "rows": "2"}),
             )
 
+    @classmethod
+    def about(cls, row: SignUp, data: Any = None) -> "SignUpForm":
+        """To change what somebody filled in. The address stays: it is how we know that it is them."""
+        given = dict(row.answers)
+        names = {"naam": row.name, "organisatie": row.organisation, "rol": row.role, "wensen": row.needs}
+        form = cls(data, event=row.event, initial=names)
+        for name, question in form.questions.items():
+            form.initial[name] = given.get(question.text, "")
+        del form.fields["email"]
+        return form
+
     def wish(self) -> Wish:
         """What was filled in."""
         given = self.cleaned_data
@@ -74,7 +85,7 @@ class SignUpForm(ReadersForm):
         return Wish(
             name=given["naam"],
             organisation=given["organisatie"],
-            email=given["email"],
+            email=given.get("email", ""),
             role=given["rol"],
             needs=given.get("wensen", ""),
             answers=answers,

@@ -102,6 +102,12 @@ def cancel(sign_up: SignUp, now: datetime) -> SignUp:
     return row
 
 
+def correct(sign_up: SignUp, wish: Wish) -> None:
+    """What people say of themselves, but for their address; it changes nothing of who has a seat."""
+    said = {name: value for name, value in asdict(wish).items() if name != "email"}
+    SignUp.objects.filter(pk=sign_up.pk).update(**said)
+
+
 @transaction.atomic
 def add_by_hand(event: EventPage, wish: Wish, now: datetime) -> SignUp:
     """The organiser writes somebody in, who needs no link. Raises Refused without a seat, or when they come already."""

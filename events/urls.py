@@ -8,4 +8,5 @@ urlpatterns: list[URLPattern] = [
     path("p/<int:page_id>/aanmelden/", views.sign_up, name="sign-up"),
     path("p/<int:page_id>/aanmelden/verstuurd/", views.sign_up_sent, name="sign-up-sent"),
     path("p/aanmelding/<str:token>/", views.mine, name="sign-up-mine"),
+    path("p/aanmelding/<str:token>/wijzigen/", views.change, name="sign-up-change"),
 ]

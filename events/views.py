@@ -5,6 +5,7 @@ from typing import Any
 from django.db.transaction import non_atomic_requests
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from coalitions.incoming.robots import Room, is_accepted
 from coalitions.refusal import Refused
 from events import seats
-from events.models import EventPage, Stage
+from events.models import LIVING, EventPage, Stage
 from events.notices import sign_up_of
 from events.public_forms import SignUpForm
 from events.reading import seats_of
@@ -75,8 +76,26 @@ def mine(request: HttpRequest, token: str) -> HttpResponse:
         else:
             return redirect("sign-up-mine", token)
     places = seats_of(row.event)
-    context = {"about": row.event, "row": row, "stages": Stage, "refusal": refusal, "places": places}
+    context = {"about": row.event, "row": row, "stages": Stage, "refusal": refusal, "places": places, "token": token}
     return render(request, "events/mine.html", context)
+
+
+@never_cache
+@csrf_exempt  # `is_accepted` asks for it, and keeps what was typed
+@non_atomic_requests
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: HttpRequest, token: str) -> HttpResponse:
+    """What somebody filled in about themselves."""
+    row = sign_up_of(token)
+    if row is None or row.stage not in LIVING:
+        return render(request, "events/no_sign_up.html", status=404)
+    form = SignUpForm.about(row, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and is_accepted(request, form, row.event, FOR_SIGN_UPS):
+        seats.correct(row, form.wish())
+        return redirect("sign-up-mine", token)
+    context = {"about": row.event, "form": form, "mine_url": reverse("sign-up-mine", args=[token])}
+    limited = form.is_bound and form.limited
+    return render(request, "events/change.html", context, status=TOO_MANY if limited else 200)
 
 
 def shown(request: HttpRequest, template: str, event: EventPage, form: SignUpForm | None = None) -> HttpResponse:

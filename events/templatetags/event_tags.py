@@ -51,6 +51,20 @@ def meetings_below(region: Page) -> Iterable[EventPage]:
 
 
 @register.simple_tag
+def presented_at(practice: Page) -> Iterable[EventPage]:
+    """The public meetings at which this practice is or was presented, newest first, but for those called off."""
+    if not practice.pk:
+        return []
+    found: Iterable[EventPage] = (
+        EventPage.objects.findable()
+        .filter(presented__practice_id=practice.pk)
+        .exclude(seating__state=State.CANCELLED)
+        .order_by("-starts_at", "-pk")[:MOST_MEETINGS]
+    )
+    return found
+
+
+@register.simple_tag
 def presented(event: EventPage) -> FindablePages:
     """The practices that readers may find."""
     chosen = [row.practice_id for row in event.presented.all()]

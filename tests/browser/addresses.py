@@ -74,6 +74,7 @@ PUBLIC = (
     Address("signed up", "/p/{page=" + OF_A_MEETING[1:] + "}/aanmelden/verstuurd/", ("sign-up-sent",)),
     Address("somebody who comes", "/p/aanmelding/{sign_up=jan}/", ("sign-up-mine",)),
     Address("somebody who waits", "/p/aanmelding/{sign_up=piet}/", ("sign-up-mine",)),
+    Address("what somebody filled in", "/p/aanmelding/{sign_up=jan}/wijzigen/", ("sign-up-change",)),
     Address("sign-up, link cut off", "/p/aanmelding/onzin/", ("sign-up-mine",), status=404),
     Address("region with meetings", "/zeeland/", ("RegionPage",)),
     Address("region", "/zuid-holland/", ("RegionPage",)),

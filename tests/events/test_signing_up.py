@@ -9,7 +9,8 @@ from events.chores import forget_people, give_seats_to_the_next
 from events.models import SignUp, Stage
 from events.notices import MOST_AGAIN, SIGNER
 from mail.models import Message
-from tests.coalitions.readers import NOTES, as_, read, text_of
+from tests.cast import a_practice
+from tests.coalitions.readers import NOTES, as_, fill_in, read, text_of
 from tests.events.meetings import a_meeting
 from tests.events.signing import JAN, answer, letters, link_in, organise, sign_up
 from tests.events.traces import tables_with
@@ -199,3 +200,37 @@ def test_people_are_forgotten_wherever_they_stand(client, event, cast):
     type(event).objects.update(starts_at=over - timedelta(hours=2), ends_at=over)
     forget_people()
     assert not tables_with("jan@example.org") | tables_with("Jan de Gast")
+
+
+def test_who_signed_up_changes_what_they_said_and_nothing_else(client, event):
+    event.needs_why = "Er is een lunch."
+    question = event.questions.create(text="Wat wilt u leren?")
+    event.save()
+    sign_up(client, event, wensen="Geen vlees", **{f"vraag-{question.pk}": "Koken"})
+    answer(client, letters()[0], "bevestigen")
+    address = f"{link_in(letters()[0])}wijzigen/"
+    form = read(client, address)
+    assert form.select_one("[name=wensen]").get_text().strip() == "Geen vlees"
+    assert form.select_one(f"[name=vraag-{question.pk}]").get_text().strip() == "Koken"
+    assert form.select_one("[name=email]") is None
+    typed = {"naam": "Jan Anders", "organisatie": "De Zon", "wensen": "Geen noten", "email": "x@example.org"}
+    assert "Schrijf uw naam" in text_of(fill_in(client, address, {**typed, "naam": ""}))
+    fill_in(client, address, typed)
+    row = SignUp.objects.get()
+    assert (row.name, row.organisation, row.needs, row.answers) == ("Jan Anders", "De Zon", "Geen noten", [])
+    assert (row.email, row.stage) == (JAN["email"], Stage.CONFIRMED)
+    answer(client, letters()[0], "afmelden")
+    assert client.get(address).status_code == 404
+
+
+def test_a_practice_says_where_it_was_presented(client, cast):
+    practice = a_practice(cast.overvecht, cast.amina)
+    practice.live = True
+    practice.save()
+    event = a_meeting(cast.utrecht, seats=5)
+    event.presented.create(practice=practice)
+    event.save()
+    assert "Gepresenteerd op Samen koken, samen leren" in text_of(client.get(practice.url))
+    assert practice.title in text_of(client.get(event.url))
+    organise(as_(cast.bram), event, "afgelasten")
+    assert "Gepresenteerd op" not in text_of(client.get(practice.url))
