@@ -94,8 +94,7 @@ def change(request: HttpRequest, token: str) -> HttpResponse:
         seats.correct(row, form.wish())
         return redirect("sign-up-mine", token)
     context = {"about": row.event, "form": form, "mine_url": reverse("sign-up-mine", args=[token])}
-    limited = form.is_bound and form.limited
-    return render(request, "events/change.html", context, status=TOO_MANY if limited else 200)
+    return render(request, "events/change.html", context, status=form.status)
 
 
 def shown(request: HttpRequest, template: str, event: EventPage, form: SignUpForm | None = None) -> HttpResponse:
