@@ -24,7 +24,7 @@ from coalitions.inviting.admin import PeopleView
 from coalitions.models import CoalitionPage, RegionPage
 from coalitions.review.admin import ReviewView
 from coalitions.review.meanwhile import meanwhile_sentence, saved_meanwhile
-from coalitions.review.reviewed import ReviewedPage
+from coalitions.review.reviewed import Reviewed
 from coalitions.review.stages import IN_REVIEW, standing
 from coalitions.wording.admin import ProposalsView
 
@@ -67,7 +67,7 @@ class ReviewMenuItem(ActionMenuItem):
 
     def is_shown(self, context: dict[str, Any]) -> bool:
         page = context.get("page")
-        return context["view"] == "edit" and isinstance(page, ReviewedPage) and standing(page).stage in IN_REVIEW
+        return context["view"] == "edit" and isinstance(page, Reviewed) and standing(page).stage in IN_REVIEW
 
     def get_url(self, context: dict[str, Any]) -> str:
         return reverse("coalitions_review", args=[context["page"].pk])

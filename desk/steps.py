@@ -63,6 +63,7 @@ class Circumstances:
     corrected_by: str = ""
     completeness: Completeness | None = None
     is_practice: bool = True
+    people_url: str = ""
     compiled: bool = False
 
     @property
@@ -108,6 +109,8 @@ def _published(standing: Standing, now: Circumstances) -> Step:
         text = _("Last confirmed on %(when)s. Confirm it with one click, or change what is different.") % {"when": when}
         return Step(CONFIRM, _("Does this still hold?"), text, _("Yes, it still holds"), url, posts=True, other=change)
     other = (_("New school year"), f"{now.edit}?nieuw-schooljaar=ja") if now.is_practice else (_("Change"), now.edit)
+    if now.people_url:
+        other = (_("Seats and people"), now.people_url)
     return _nothing(_("Everybody can find it."), now.url, other)
 
 

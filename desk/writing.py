@@ -17,6 +17,7 @@ from coalitions.review.stages import Stage, Standing, standings
 from desk.lists import Listing, below, listing
 from desk.questions import of_coalitions
 from desk.steps import STATES, TO_CONFIRM, Circumstances, Step, step
+from events.models import CoalitionEventPage
 from practices.cards import is_extended
 from practices.completeness import Completeness, completeness
 from practices.freshness import due
@@ -49,8 +50,10 @@ class OwnCoalition:
     title: str
     region: str
     add_url: str
+    add_meeting_url: str
     itself: Row
     practices: Listing
+    meetings: Listing
     questions: Listing
 
 
@@ -62,7 +65,8 @@ def writing(user: Any, now: datetime, whole: frozenset[str]) -> list[OwnCoalitio
     practices = list(
         PracticePage.objects.filter(below(page.path for page in coalitions)).defer(*NOT_READ).order_by("title", "pk")
     )
-    maker = RowMaker([*coalitions, *practices], timezone.localdate(now))
+    meetings = list(CoalitionEventPage.objects.filter(below(page.path for page in coalitions)).order_by("title", "pk"))
+    maker = RowMaker([*coalitions, *practices, *meetings], timezone.localdate(now))
     questions = of_coalitions(coalitions, now, whole)
     regions = _titles(page.path[: -Page.steplen] for page in coalitions)
     return [
@@ -70,16 +74,18 @@ def writing(user: Any, now: datetime, whole: frozenset[str]) -> list[OwnCoalitio
             title=coalition.title,
             region=regions[coalition.path[: -Page.steplen]],
             add_url=reverse("wagtailadmin_pages:add", args=["practices", "practicepage", coalition.pk]),
+            add_meeting_url=reverse("wagtailadmin_pages:add", args=["events", "coalitioneventpage", coalition.pk]),
             itself=maker.row(coalition),
             practices=maker.rows(_children(coalition, practices), f"praktijken-{coalition.pk}", whole),
+            meetings=maker.rows(_children(coalition, meetings), f"bijeenkomsten-{coalition.pk}", whole),
             questions=questions[coalition.pk],
         )
         for coalition in coalitions
     ]
 
 
-def _children(coalition: Page, practices: list[PracticePage]) -> list[PracticePage]:
-    return [page for page in practices if page.path.startswith(coalition.path)]
+def _children(coalition: Page, pages: Iterable[Any]) -> list[Any]:
+    return [page for page in pages if page.path.startswith(coalition.path)]
 
 
 def _titles(paths: Iterable[str]) -> dict[str, str]:
@@ -96,7 +102,7 @@ class RowMaker:
         self.drafts = _drafts(pages)
         self.book = Wordbook.read()
 
-    def rows(self, pages: list[PracticePage], name: str, whole: frozenset[str]) -> Listing:
+    def rows(self, pages: list[Any], name: str, whole: frozenset[str]) -> Listing:
         """First what waits for the author, then what was touched last."""
         made = [self.row(page) for page in pages]
         made.sort(key=lambda row: row.since.timestamp() if row.since else 0, reverse=True)
@@ -114,7 +120,8 @@ class RowMaker:
             corrected_by=self.names.get(standing.corrected_by or 0, ""),
             completeness=known,
             is_practice=isinstance(page, PracticePage),
-            compiled=page.compiled,
+            people_url=_people_url(page),
+            compiled=getattr(page, "compiled", False),
         )
         confirm = standing.stage == Stage.PUBLISHED and now.held
         boxes, state = TO_CONFIRM if confirm else STATES[standing.stage]
@@ -130,6 +137,10 @@ class RowMaker:
             moments=frozenset(term.slug for term in self.book.named(codes["moments"])) if codes else frozenset(),
             extended=bool(codes) and is_extended(codes, self.book),
         )
+
+
+def _people_url(page: Any) -> str:
+    return reverse("events_organising", args=[page.pk]) if isinstance(page, CoalitionEventPage) else ""
 
 
 def _names(people: Iterable[int | None]) -> dict[int, str]:

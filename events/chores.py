@@ -2,7 +2,9 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from events.evaluating import ask_all
 from events.forgetting import forget
+from events.harvesting import ask_organisers
 from events.seats import settled, with_something_lapsed
 from events.telling import remind, tell_changes
 from foundation.chores import chore
@@ -26,6 +28,13 @@ def tell_of_changes() -> None:
 def remind_people() -> None:
     """Two days before."""
     remind(timezone.now())
+
+
+@chore("meetings: harvest", every=timedelta(hours=1))
+def ask_for_the_harvest() -> None:
+    """The organiser, on the day after; and who came, what they thought of it."""
+    ask_organisers(timezone.now())
+    ask_all(timezone.now())
 
 
 @chore("meetings: people of long ago", every=timedelta(days=1))

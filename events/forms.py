@@ -4,8 +4,11 @@ from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
+from coalitions.review.forms import ReviewedPageForm
+from images.uses import File, titles
 from vocabularies.forms import FilledForPublicationForm
 
 
@@ -35,7 +38,35 @@ class EventForm(FilledForPublicationForm):
                 )
         return cleaned
 
+    def is_valid(self) -> bool:
+        """The rows of photos and files are judged after the page itself."""
+        if not super().is_valid():
+            return False
+        if not self.is_deferred_validation and (files := self._without_consent()):
+            consent = _("consent for %(files)s") % {"files": titles(files)}
+            self.add_error(None, _("Before this can be public it needs: %(list)s.") % {"list": consent})
+        return not self.errors
+
+    def _without_consent(self) -> list[File]:
+        rows = [(form, "picture") for form in self.formsets["photos"].forms]
+        rows += [(form, "document") for form in self.formsets["files"].forms]
+        chosen = [form.cleaned_data.get(name) for form, name in rows if not form.cleaned_data.get("DELETE")]
+        return [file for file in chosen if file and not file.may_be_public]
+
+    def clean_report(self) -> str:
+        """An editor that was opened and left empty still sends a paragraph."""
+        html: str = self.cleaned_data["report"]
+        return html if strip_tags(html).strip() else ""
+
     def _zone(self) -> ZoneInfo:
         known = dict(self.fields["time_zone"].choices)
         sent = self.data.get(self.add_prefix("time_zone"), "")
         return ZoneInfo(sent) if sent in known else self.instance.zone
+
+
+class CoalitionEventForm(EventForm, ReviewedPageForm):
+    """The same form; two people in one text are told. Words for its lists are proposed with a practice."""
+
+    may_be_proposed: ClassVar[tuple[str, ...]] = ()
+    activities_missed = None  # type: ignore[assignment]  # so Django leaves a field out
+    activities_meant = None  # type: ignore[assignment]

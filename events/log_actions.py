@@ -13,6 +13,7 @@ ACTIONS = {
     "kansrijk.meeting_called_off": (_("Call off"), _("Called the meeting off; %(people)s people were told")),
     "kansrijk.meeting_attended": (_("Mark who came"), _("Marked who came: %(people)s people")),
     "kansrijk.meeting_written": (_("Write to everybody"), _("Wrote to %(people)s people")),
+    "kansrijk.meeting_wanted": (_("Ask for a practice"), _("Asked a coalition to write “%(title)s”")),
     "kansrijk.meeting_added": (_("Write somebody in"), _("Wrote somebody in")),
     "kansrijk.meeting_taken_off": (_("Take somebody off"), _("Took somebody off")),
 }

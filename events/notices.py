@@ -7,7 +7,7 @@ from django.core import signing
 from django.urls import reverse
 
 from events.in_calendars import calendar_of
-from events.models import Seating, SignUp, Stage
+from events.models import EventPage, Seating, SignUp, Stage, WantedPractice
 from mail.letters import letter
 from mail.outbox import post
 
@@ -75,6 +75,26 @@ def write(row: SignUp, subject: str, text: str) -> None:
     words = sha256(f"{subject}\n{text}".encode()).hexdigest()[:16]
     mail = letter("bijeenkomst/bericht", event=row.event, row=row, own_url=own_url(row), subject=subject, text=text)
     post(mail, key=f"{KEY.format(event=row.event_id)}{row.pk}:bericht:{words}", to=row.email, confidential=True)
+
+
+def ask_opinion(row: SignUp, address: str) -> None:
+    """Three questions to who came, once."""
+    mail = letter("bijeenkomst/evaluatie", event=row.event, row=row, address=address)
+    post(mail, key=f"{KEY.format(event=row.event_id)}{row.pk}:evaluatie", to=row.email, confidential=True)
+
+
+def ask_harvest(event: EventPage, person: Any, address: str) -> None:
+    """What came out of it, once for each organiser."""
+    people = reverse("events_organising", args=[event.pk])
+    mail = letter("bijeenkomst/oogst", event=event, address=address, people_url=people)
+    post(mail, key=f"{KEY.format(event=event.pk)}oogst:{person.pk}", to=person.email)
+
+
+def ask_to_write(wanted: WantedPractice, to: str, address: str) -> None:
+    """A coalition told of a practice that does not stand on the site."""
+    mail = letter("bijeenkomst/schrijf", event=wanted.event, wanted=wanted, address=address)
+    digest = sha256(to.encode()).hexdigest()[:16]
+    post(mail, key=f"{KEY.format(event=wanted.event_id)}schrijf:{wanted.pk}:{digest}", to=to)
 
 
 def _post(row: SignUp, name: str, **more: Any) -> None:

@@ -15,11 +15,13 @@ from wagtail.admin import messages
 from wagtail.admin.widgets import AdminDateTimeInput
 from wagtail.log_actions import log
 
-from coalitions.authority.people import is_reviewer
 from coalitions.incoming.robots import one_line
 from coalitions.refusal import Refused
 from events import notices, seats
+from events.evaluating import FEWEST, Results, results
+from events.harvesting import WantedForm, harvest_url, invite
 from events.models import LIVING, EventPage, Seating, Stage, State
+from events.organisers import is_organiser
 from events.reading import seats_of
 from foundation.admin_pages import AdminPage
 
@@ -75,15 +77,15 @@ class LetterForm(forms.Form):
 
 
 def event_of(request: HttpRequest, page_id: int) -> EventPage:
-    """The meeting of this id, for whoever may publish it."""
+    """The meeting of this id, for whoever holds it."""
     event = get_object_or_404(EventPage, id=page_id)
-    if not is_reviewer(request.user, event):
+    if not is_organiser(request.user, event):
         raise PermissionDenied
     return event
 
 
 class OrganisingView(AdminPage):
-    """For whoever may publish the meeting."""
+    """For whoever holds the meeting."""
 
     template_name = "events/admin/organising.html"
     header_icon = "date"
@@ -108,6 +110,7 @@ class OrganisingView(AdminPage):
             "afgelasten": self.call_off,
             "aanwezig": self.mark_who_came,
             "bericht": self.write,
+            "uitnodigen": self.invite,
         }
         door = doors.get(request.POST.get("doen", ""), self.done)
         return door()
@@ -183,6 +186,18 @@ class OrganisingView(AdminPage):
         sentence = ngettext("Sent to %d person.", "Sent to %d people.", len(rows))
         return self.done(sentence % len(rows), "meeting_written", people=len(rows))
 
+    def invite(self) -> HttpResponse:
+        form = WantedForm(self.request.POST)
+        if not form.is_valid():
+            return self.shown(wanted=form)
+        try:
+            people = invite(self.event, form.save(commit=False), self.request.user)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            return self.shown(wanted=form)
+        sentence = ngettext("%d person was asked to write it.", "%d people were asked to write it.", people)
+        return self.done(sentence % people, "meeting_wanted", title=form.cleaned_data["title"])
+
     def shown(self, **forms_sent: Any) -> HttpResponse:
         return self.render_to_response(self.get_context_data(**forms_sent))
 
@@ -200,9 +215,20 @@ class OrganisingView(AdminPage):
             "guest": GuestForm(),
             "letter": LetterForm(),
             "begun": timezone.now() >= self.event.starts_at,
+            "harvest_url": harvest_url(self.event.pk),
+            "wanted": WantedForm(),
+            **opinions(self.event),
             "coming": [row for row in rows if row.stage == Stage.CONFIRMED],
         }
         return super().get_context_data(**{**context, **kwargs})
+
+
+def opinions(event: EventPage) -> dict[str, Any]:
+    """What people thought of it; with few answers only how many there are."""
+    found = results(event)
+    if isinstance(found, Results):
+        return {"opinions": found, "answers": found.number}
+    return {"answers": found, "fewest": FEWEST}
 
 
 def _in_order(row: Any) -> tuple[int, Any, int]:

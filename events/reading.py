@@ -2,14 +2,28 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from events.models import HOLDING, EventPage, Seating, Stage, State
+from events.models import (
+    HOLDING,
+    CoalitionEventPage,
+    EventAgreement,
+    EventAsked,
+    EventPage,
+    EventPractice,
+    Seating,
+    Stage,
+    State,
+    WantedPractice,
+)
 from foundation.readings import reading
+from images.models import Attachment
+from images.showing import Shown, shown
 from vocabularies.models import Domain
 from vocabularies.wordbook import Wordbook
 
@@ -27,15 +41,31 @@ class Places:
     is_called_off: bool
     is_past: bool
     closes: datetime | None
+    moved_from: datetime | None
+
+
+class Photo(NamedTuple):
+    """A photo of the day."""
+
+    shown: Shown
+    caption: str
 
 
 @dataclass(frozen=True)
 class EventReading:
-    """What stands beside the text of a meeting. `places`: None as long as nobody can sign up."""
+    """What a page shows of a meeting. `places`: None as long as nobody can sign up; `presented`: the practices that
+    readers may find; `files` and `photos`: those that may be public.
+    """
 
     domains: list[Domain]
     facts: list[Fact]
     places: Places | None
+    is_past: bool
+    presented: list[Any]
+    asked: list[EventAsked]
+    agreements: list[EventAgreement]
+    files: list[Any]
+    photos: list[Photo]
 
 
 def seats_of(event: EventPage, now: datetime | None = None) -> Places | None:
@@ -55,9 +85,11 @@ def seats_of(event: EventPage, now: datetime | None = None) -> Places | None:
         is_called_off=seating.state == State.CANCELLED,
         is_past=event.ends_at <= now,
         closes=seating.deadline,
+        moved_from=seating.moved_from,
     )
 
 
+@reading(CoalitionEventPage, "event")
 @reading(EventPage, "event")
 def event_reading(page: EventPage, request: HttpRequest) -> EventReading:
     """From the page itself and not from the database, so that a preview shows what is being typed."""
@@ -77,4 +109,29 @@ def event_reading(page: EventPage, request: HttpRequest) -> EventReading:
         domains=sorted((book.domains[item.tag_id] for item in items), key=lambda domain: domain.order),
         facts=[fact for fact in facts if fact[1]],
         places=seats_of(page) if page.pk else None,
+        is_past=bool(page.ends_at) and page.ends_at <= timezone.now(),
+        presented=_presented(page),
+        asked=list(page.asked.all()),
+        agreements=list(page.agreements.all()),
+        files=_files(page),
+        photos=_photos(page),
     )
+
+
+def _presented(page: EventPage) -> list[Any]:
+    """Chosen by the organiser, or written since the coalition was asked for it."""
+    practices: Any = EventPractice._meta.get_field("practice").related_model
+    chosen = [row.practice_id for row in page.presented.all()]
+    written = WantedPractice.objects.filter(event=page.pk, practice__isnull=False).values("practice")
+    return list(practices.objects.findable().filter(Q(pk__in=chosen) | Q(pk__in=written)).order_by("title", "pk"))
+
+
+def _files(page: EventPage) -> list[Any]:
+    ids = [row.document_id for row in page.files.all()]
+    found = Attachment.objects.in_bulk(ids)
+    return [found[pk] for pk in ids if pk in found and found[pk].may_be_public]
+
+
+def _photos(page: EventPage) -> list[Photo]:
+    pictures = [shown(row.picture, "verhaal") for row in page.photos.all()]
+    return [Photo(each, row.caption) for each, row in zip(pictures, page.photos.all(), strict=True) if each]

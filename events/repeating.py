@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import forms
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 from wagtail.admin.widgets import AdminDateInput
 
+from coalitions.authority.people import is_reviewer
 from events.models import EventPage
 from events.models.pages import AHEAD
 from events.organising import event_of
@@ -43,6 +45,11 @@ class SeriesForm(forms.Form):
         return until
 
 
+def may_repeat(user: Any, event: EventPage) -> bool:
+    """Each date is public at once: for whoever may publish. What a coalition proposes is read each time."""
+    return is_reviewer(user, event) and not event.specific.needs_review
+
+
 class RepeatingView(AdminPage):
     """For whoever may publish the meeting."""
 
@@ -53,6 +60,8 @@ class RepeatingView(AdminPage):
 
     def dispatch(self, request: HttpRequest, *args: Any, page_id: int = 0, **kwargs: Any) -> Any:
         self.event = event_of(request, page_id)
+        if not may_repeat(request.user, self.event):
+            raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
     def get_page_subtitle(self) -> str:

@@ -46,8 +46,15 @@ def _tell(event: EventPage) -> None:
     if before == seating.told:
         return
     seating.sequence += bool(before)
-    seating.save(update_fields=["told", "sequence"])
+    seating.moved_from = _moved_from(seating, event, before)
+    seating.save(update_fields=["told", "sequence", "moved_from"])
     if not before or seating.state == State.CANCELLED:
         return
     for row in SignUp.objects.filter(event=event, stage__in=TOLD_OF_CHANGES):
         notices.tell_changed(row, moved=(before["van"], before["tot"]) != (seating.told["van"], seating.told["tot"]))
+
+
+def _moved_from(seating: Seating, event: EventPage, before: dict[str, str]) -> datetime | None:
+    """When people first knew it to begin; None when that is when it begins."""
+    first = seating.moved_from or (datetime.fromisoformat(before["van"]) if before else None)
+    return None if first == event.starts_at else first

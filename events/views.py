@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from coalitions.incoming.robots import Room, is_accepted
 from coalitions.refusal import Refused
 from events import seats
+from events.evaluating import EvaluationForm, answer, is_open, who_came
 from events.models import LIVING, EventPage, Stage
 from events.notices import sign_up_of
 from events.public_forms import SignUpForm
@@ -95,6 +96,27 @@ def change(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("sign-up-mine", token)
     context = {"about": row.event, "form": form, "mine_url": reverse("sign-up-mine", args=[token])}
     return render(request, "events/change.html", context, status=form.status)
+
+
+@never_cache
+@non_atomic_requests
+@require_http_methods(["GET", "HEAD", "POST"])
+def evaluate(request: HttpRequest, token: str) -> HttpResponse:
+    """What somebody who came thought of it."""
+    row = who_came(token)
+    if row is None or not is_open(row, timezone.now()):
+        return render(request, "events/evaluated.html", {"thanks": False}, status=404)
+    form = EvaluationForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and answer(row, form.cleaned_data, timezone.now()):
+        return redirect("evaluated")
+    return render(request, "events/evaluation.html", {"about": row.event, "form": form})
+
+
+@never_cache
+@non_atomic_requests
+@require_safe
+def evaluated(request: HttpRequest) -> HttpResponse:
+    return render(request, "events/evaluated.html", {"thanks": True})
 
 
 def shown(request: HttpRequest, template: str, event: EventPage, form: SignUpForm | None = None) -> HttpResponse:

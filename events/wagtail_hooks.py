@@ -10,11 +10,11 @@ from wagtail import hooks
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
-from coalitions.authority.people import is_reviewer
 from events.guest_list import guest_list
 from events.models import EventPage
+from events.organisers import is_organiser
 from events.organising import OrganisingView
-from events.repeating import RepeatingView
+from events.repeating import RepeatingView, may_repeat
 
 
 @hooks.register("register_admin_urls")
@@ -31,9 +31,10 @@ def admin_urls() -> list[URLPattern]:
 def seats_button(page: Any, user: Any, next_url: str = "", view_name: str = "") -> Iterator[Button]:
     """From the text of a meeting to its seats and people."""
     event = page.specific
-    if isinstance(event, EventPage) and is_reviewer(user, event):
+    if isinstance(event, EventPage) and is_organiser(user, event):
         address = reverse("events_organising", args=[event.pk])
         yield Button(_("Seats and people"), address, icon_name="group", priority=5)
+    if isinstance(event, EventPage) and may_repeat(user, event):
         yield Button(_("Let it come again"), reverse("events_repeating", args=[event.pk]), icon_name="date", priority=6)
 
 

@@ -148,8 +148,8 @@ class PageWithTermsForm(WagtailAdminPageForm):
 
 
 class FilledForPublicationForm(PageWithTermsForm):
-    """Of a page that its writer publishes: the domains are there to tick, and what it `lacks` (sentences by field)
-    only publication asks for.
+    """Of a page that its writer publishes: the domains are there to tick, and what is `missing` (sentences by
+    field) only publication asks for.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -160,5 +160,5 @@ class FilledForPublicationForm(PageWithTermsForm):
         """Judged when the page has what was typed."""
         super()._post_clean()
         if not self.is_deferred_validation:
-            for name, sentence in self.instance.lacks().items():
+            for name, sentence in self.instance.missing().items():
                 self.add_error(name, sentence)

@@ -87,7 +87,7 @@ class CoalitionPage(ReviewedPage):
 
     base_form_class = ReviewedPageForm
     parent_page_types: ClassVar[list[str]] = ["coalitions.RegionPage"]
-    subpage_types: ClassVar[list[str]] = ["practices.PracticePage"]
+    subpage_types: ClassVar[list[str]] = ["practices.PracticePage", "events.CoalitionEventPage"]
     template = "coalitions/coalition_page.html"
     content_panels: ClassVar[list[Panel]] = [
         *BasePage.content_panels,

@@ -16,11 +16,11 @@ from wagtail.models import Page, Revision
 from coalitions.authority.people import is_reviewer
 from coalitions.refusal import Refused
 from coalitions.review import doors
-from coalitions.review.reviewed import ReviewedPage
+from coalitions.review.reviewed import Reviewed
 from coalitions.review.stages import IN_REVIEW, Stage, Standing, standing
 from foundation.admin_pages import AdminPage
 
-Door = Callable[[ReviewedPage, Any, Mapping[str, str]], None]
+Door = Callable[[Reviewed, Any, Mapping[str, str]], None]
 DOORS: Mapping[str, tuple[Door, Any]] = {
     "goedkeuren": (
         lambda page, user, said: doors.approve(page, user, said.get("gezien", "")),
@@ -55,11 +55,11 @@ class ReviewView(AdminPage):
     template_name = "coalitions/admin/review.html"
     page_title = gettext_lazy("Review")
     header_icon = "glasses"
-    page: ReviewedPage
+    page: Reviewed
 
     def dispatch(self, request: HttpRequest, *args: Any, page_id: int, **kwargs: Any) -> Any:
         page = get_object_or_404(Page, pk=page_id).specific
-        if not isinstance(page, ReviewedPage) or not page.permissions_for_user(request.user).can_edit():
+        if not isinstance(page, Reviewed) or not page.permissions_for_user(request.user).can_edit():
             raise PermissionDenied
         self.page = page
         return super().dispatch(request, *args, **kwargs)
@@ -103,7 +103,7 @@ class ReviewView(AdminPage):
         )
 
 
-def buttons(page: ReviewedPage, now: Standing, user: Any) -> dict[str, Any]:
+def buttons(page: Reviewed, now: Standing, user: Any) -> dict[str, Any]:
     """Which doors are open for this person. The doors themselves ask again."""
     state = doors.state_of(page)
     reviews = is_reviewer(user, page)
@@ -134,7 +134,7 @@ def sentence_of(now: Standing, user: Any) -> str:
     return sentences[now.stage]
 
 
-def earlier_version(page: ReviewedPage, now: Standing) -> Revision | None:
+def earlier_version(page: Reviewed, now: Standing) -> Revision | None:
     """What the newest text is compared with: for the coalition's yes its own words before the correction, else what
     is public.
     """
@@ -146,7 +146,7 @@ def earlier_version(page: ReviewedPage, now: Standing) -> Revision | None:
     return live
 
 
-def differences(page: ReviewedPage, earlier: Revision | None, newest: Revision | None, request: Any) -> list[Any]:
+def differences(page: Reviewed, earlier: Revision | None, newest: Revision | None, request: Any) -> list[Any]:
     """Field by field, as Wagtail shows them between two versions; empty when there is nothing to compare with."""
     if earlier is None or newest is None or earlier == newest:
         return []

@@ -18,7 +18,7 @@ from wagtail.models import Page, TaskState, WorkflowState
 from coalitions.authority.people import is_member, is_reviewer
 from coalitions.models import RegionReviewState
 from coalitions.refusal import Refused
-from coalitions.review.reviewed import ReviewedPage
+from coalitions.review.reviewed import Reviewed
 
 handed_back = Signal()
 """As Wagtail's own signals of a task: the state as `instance`, and the `user`."""
@@ -88,7 +88,7 @@ def has_second_yes(page: Page, state: RegionReviewState, user: Any) -> bool:
 
 
 @transaction.atomic
-def approve(page: ReviewedPage, user: Any, seen: str) -> None:
+def approve(page: Reviewed, user: Any, seen: str) -> None:
     """Publish what a coalition wrote. Raises Refused."""
     state = _under_way(page, seen)
     if not may_approve(page, user):
@@ -97,7 +97,7 @@ def approve(page: ReviewedPage, user: Any, seen: str) -> None:
 
 
 @transaction.atomic
-def agree(page: ReviewedPage, user: Any, seen: str) -> None:
+def agree(page: Reviewed, user: Any, seen: str) -> None:
     """Publish what a reviewer corrected, with the coalition's yes. Raises Refused."""
     state = _under_way(page, seen)
     if not may_agree(page, state, user):
@@ -106,7 +106,7 @@ def agree(page: ReviewedPage, user: Any, seen: str) -> None:
 
 
 @transaction.atomic
-def hand_back(page: ReviewedPage, user: Any, seen: str) -> None:
+def hand_back(page: Reviewed, user: Any, seen: str) -> None:
     """Ask the coalition whether it agrees with the correction. Raises Refused."""
     state = _under_way(page, seen)
     if not may_hand_back(page, user):
@@ -119,7 +119,7 @@ def hand_back(page: ReviewedPage, user: Any, seen: str) -> None:
 
 
 @transaction.atomic
-def ask_change(page: ReviewedPage, user: Any, sentence: str) -> None:
+def ask_change(page: Reviewed, user: Any, sentence: str) -> None:
     """Give the text back to the coalition with what it should change. Raises Refused."""
     state = _under_way(page)
     if not is_reviewer(user, page):
@@ -132,7 +132,7 @@ def ask_change(page: ReviewedPage, user: Any, sentence: str) -> None:
 
 
 @transaction.atomic
-def submit(page: ReviewedPage, user: Any) -> None:
+def submit(page: Reviewed, user: Any) -> None:
     """Send the newest text in. Raises Refused."""
     if not page.permissions_for_user(user).can_edit():
         raise Refused(_("This text is not yours to send in."))
@@ -147,7 +147,7 @@ def submit(page: ReviewedPage, user: Any) -> None:
 
 
 @transaction.atomic
-def withdraw(page: ReviewedPage, user: Any) -> None:
+def withdraw(page: Reviewed, user: Any) -> None:
     """Take a text back that was sent in, or give up what was asked. Raises Refused."""
     active = _active(page)
     if active is None or not page.permissions_for_user(user).can_edit():
@@ -180,7 +180,7 @@ def _under_way(page: Page, seen: str | None = None) -> RegionReviewState:
     return state
 
 
-def _finish(page: ReviewedPage, state: RegionReviewState, user: Any, comment: str) -> None:
+def _finish(page: Reviewed, state: RegionReviewState, user: Any, comment: str) -> None:
     _must_be_complete(page)
     # Wagtail counts an approval only for the revision it was given to, and the task began with what was sent in.
     state.revision = page.get_latest_revision()
@@ -188,8 +188,8 @@ def _finish(page: ReviewedPage, state: RegionReviewState, user: Any, comment: st
     state.approve(user=user, comment=comment)
 
 
-def _must_be_complete(page: ReviewedPage) -> None:
-    newest: ReviewedPage = page.get_latest_revision_as_object()
+def _must_be_complete(page: Reviewed) -> None:
+    newest: Reviewed = page.get_latest_revision_as_object()
     if lacking := newest.lacks():
         raise Refused(_("Before this can be public it needs: %(list)s.") % {"list": "; ".join(lacking)})
 

@@ -18,6 +18,11 @@ class ReviewedPageForm(PageWithTermsForm):
     activities_missed = missed_field()
     activities_meant = meant_field()
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None:  # what whoever asked for this page knows of it already
+            self.initial.update(getattr(self.parent_page, "suggested", {}))
+
     def clean(self) -> Any:
         cleaned = super().clean()
         if self.instance.pk and saved_meanwhile(self.instance, self.data, self.for_user):

@@ -1,7 +1,7 @@
 """A page whose text becomes public only after a review."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -14,17 +14,19 @@ from foundation.models import BasePage
 from images.uses import titles, without_consent
 from vocabularies.proposing import Missed, carry
 
+if TYPE_CHECKING:
+    Base = BasePage
+else:
+    Base = object  # a page that has its fields from another page can't have them from here once more
 
-class ReviewedPage(BasePage):
-    """What a coalition writes."""
+
+class Reviewed(Base):
+    """What a page must do whose text is reviewed, of whichever kind it is."""
 
     needs_review: ClassVar[bool] = True
 
     # Words that a form was saved with and that stand in no list.
     missed_words: Sequence[Missed] = ()
-
-    class Meta:
-        abstract = True
 
     @transaction.atomic
     def save_revision(self, *args: Any, overwrite_revision: Revision | None = None, **kwargs: Any) -> Revision:
@@ -51,7 +53,14 @@ class ReviewedPage(BasePage):
         return [*_empty_choices(self), *_faults(self), *_files_without_consent(self)]
 
 
-def _is_kept(page: ReviewedPage, revision: Revision) -> bool:
+class ReviewedPage(Reviewed, BasePage):
+    """What a coalition writes."""
+
+    class Meta:
+        abstract = True
+
+
+def _is_kept(page: Reviewed, revision: Revision) -> bool:
     """Only of the newest: about an older one Wagtail has its own refusal."""
     if revision.pk != page.latest_revision_id:
         return False
@@ -61,7 +70,7 @@ def _is_kept(page: ReviewedPage, revision: Revision) -> bool:
     return bool(Revision.objects.filter(seen, pk=revision.pk).exists())
 
 
-def _empty_choices(page: ReviewedPage) -> Iterator[str]:
+def _empty_choices(page: Reviewed) -> Iterator[str]:
     """Django's own cleaning does not look at choices of several."""
     for field in page._meta.get_fields():
         is_choice = isinstance(field, ManyToManyField | TaggableManager) and not field.blank
@@ -69,12 +78,12 @@ def _empty_choices(page: ReviewedPage) -> Iterator[str]:
             yield f"{field.verbose_name}"
 
 
-def _files_without_consent(page: ReviewedPage) -> Iterator[str]:
+def _files_without_consent(page: Reviewed) -> Iterator[str]:
     if files := without_consent(page):
         yield _("consent for %(files)s") % {"files": titles(files)}
 
 
-def _faults(page: ReviewedPage) -> Iterator[str]:
+def _faults(page: Reviewed) -> Iterator[str]:
     try:
         page.full_clean()
     except ValidationError as error:

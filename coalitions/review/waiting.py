@@ -9,7 +9,7 @@ from django.db.models.functions import Cast, Substr
 from wagtail.models import Page, Revision, TaskState, WorkflowState, get_page_models
 
 from coalitions.models import RegionReviewState
-from coalitions.review.reviewed import ReviewedPage
+from coalitions.review.reviewed import Reviewed
 from foundation.tree import at_or_below
 
 Reviews = QuerySet[Any]
@@ -47,7 +47,7 @@ def with_coalition(paths: Iterable[str], reviewer: Any) -> Reviews:
 
 def changed_since_approval(paths: Iterable[str]) -> QuerySet[Page]:
     """Public pages with a newer text that nobody has sent in, below these places in the tree, longest first."""
-    reviewed = [model for model in get_page_models() if issubclass(model, ReviewedPage)]
+    reviewed = [model for model in get_page_models() if issubclass(model, Reviewed)]
     kinds = ContentType.objects.get_for_models(*reviewed).values()
     key = Cast(OuterRef("pk"), CharField())
     in_review = WorkflowState.objects.active().filter(object_id=key, base_content_type__model="page")

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db.models import (
     CharField,
     DateField,
+    Exists,
     ExpressionWrapper,
     F,
     OuterRef,
@@ -22,6 +23,7 @@ from images.consent import ending_by
 from images.models import Attachment, Picture
 from images.uses import File, places_of
 from practices.freshness import stale
+from practices.models import PracticePage
 
 SAID_BEFORE = timedelta(days=30)
 """So long before a consent ends somebody asks for a new one."""
@@ -68,8 +70,9 @@ def starters(paths: Paths, now: datetime) -> Rows:
     """Coalitions whose newest phase is that of a starter, without any practice: no draft either."""
     newest = CoalitionPhase.objects.filter(coalition=OuterRef("pk"), phase__isnull=False).order_by("-school_year")
     phase = newest.annotate(now=Coalesce("phase__merged_into__slug", "phase__slug")).values("now")[:1]
-    # Below a coalition stand practices and nothing else.
-    empty = CoalitionPage.objects.live().filter(numchild=0).annotate(newest_phase=Subquery(phase))
+    here = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    practices = PracticePage.objects.annotate(here=here).filter(path__startswith=F("here"))
+    empty = CoalitionPage.objects.live().filter(~Exists(practices)).annotate(newest_phase=Subquery(phase))
     return shaped(
         empty.filter(at_or_below(paths), newest_phase=STARTER),
         Kind.STARTER,

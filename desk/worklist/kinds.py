@@ -11,6 +11,8 @@ class Kind(TextChoices):
     REVIEW = "beoordelen", _("To review")
     ANSWERED = "beantwoord", _("Asked back and answered")
     QUESTION = "vraag", _("Questions of readers without an answer")
+    ASKED_THERE = "bijeenkomst", _("Questions of a meeting without an answer")
+    HARVEST = "oogst", _("Meetings without a harvest")
     PROPOSAL = "voorstel", _("Proposed words")
     MEASUREMENT = "meting", _("Measurements to be seen")
     CHANGED = "gewijzigd", _("Changed since approval, not sent in")
@@ -32,6 +34,8 @@ STEPS: dict[Kind, tuple[str | Promise, str | Promise]] = {
     Kind.REVIEW: (_("Read it"), _("Approve it, or ask for a change.")),
     Kind.ANSWERED: (_("Read the answer"), _("You asked for something, and the coalition sent it in again.")),
     Kind.QUESTION: (_("Ask the coalition"), _("A reader asked something ten days ago or more. Was it answered?")),
+    Kind.ASKED_THERE: (_("Give the answer"), _("It was asked at a meeting, and the page says: no answer yet.")),
+    Kind.HARVEST: (_("Fill in the harvest"), _("It is over. What did it leave for who was not there?")),
     Kind.PROPOSAL: (_("Decide on the word"), _("An author misses a word in a list.")),
     Kind.MEASUREMENT: (_("Look at the measurement"), _("Is it clear to somebody outside the coalition?")),
     Kind.CHANGED: (_("See what changed"), _("There is a newer text that nobody sent in. Ask whether it is ready.")),

@@ -9,7 +9,7 @@ from django.db.models import Count
 from django.utils import timezone
 
 from desk.models import Snoozed
-from desk.worklist import evidence, keeping, reviewing
+from desk.worklist import evidence, keeping, meetings, reviewing
 from desk.worklist.kinds import Kind
 from desk.worklist.rows import Found, Paths, Rows, Rule, numbers
 
@@ -17,6 +17,8 @@ RULES: Mapping[Kind, Rule] = {
     Kind.REVIEW: reviewing.to_review,
     Kind.ANSWERED: reviewing.answered,
     Kind.QUESTION: reviewing.questions,
+    Kind.ASKED_THERE: meetings.asked_there,
+    Kind.HARVEST: meetings.harvests,
     Kind.PROPOSAL: reviewing.proposals,
     Kind.MEASUREMENT: evidence.measurements,
     Kind.CHANGED: reviewing.changed,

@@ -15,6 +15,7 @@ from desk.worklist import evidence, keeping
 from desk.worklist.kinds import STEPS, Kind
 from desk.worklist.rows import Found, Item
 from desk.worklist.whose import Place, Places
+from events.harvesting import harvest_url
 
 Way = Callable[[Found, Place | None, Any], str]
 
@@ -59,6 +60,7 @@ def _ends(found: Found, before: timedelta, *, counts_on_last_day: bool) -> str:
 
 
 _SAID: dict[Kind, Callable[[Found], str]] = {
+    Kind.ASKED_THERE: _detail,
     Kind.MEASUREMENT: _detail,
     Kind.RELATION: _detail,
     Kind.RECOGNITION: _recognition,
@@ -86,6 +88,10 @@ def _question(found: Found, coalition: Place | None, user: Any) -> str:
     return _people(found, coalition, user)
 
 
+def _harvest(found: Found, coalition: Place | None, user: Any) -> str:
+    return str(harvest_url(found.about))
+
+
 def _link(found: Found, coalition: Place | None, user: Any) -> str:
     """The form of the source for who may change it; others choose another source, or tell the national editors."""
     if is_national_editor(user) or found.detail == str(user.pk):
@@ -97,6 +103,8 @@ _WAYS: dict[Kind, Way] = {
     Kind.REVIEW: _review,
     Kind.ANSWERED: _review,
     Kind.QUESTION: _question,
+    Kind.ASKED_THERE: _harvest,
+    Kind.HARVEST: _harvest,
     Kind.PROPOSAL: lambda found, coalition, user: reverse("coalitions_proposals"),
     Kind.MEASUREMENT: _curate,
     Kind.CHANGED: _review,

@@ -11,9 +11,17 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel, Panel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    Panel,
+    TabbedInterface,
+)
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable, PageManager
+from wagtail.models import PageManager
 
 from events.forms import EventForm
 from foundation.models import BasePage, FindablePages
@@ -104,6 +112,13 @@ class EventPage(BasePage):
         help_text=_("Only with a reason here people are asked for it. Example: “There is a lunch.”"),
     )
 
+    report = RichTextField(
+        _("what came out of it"),
+        blank=True,
+        features=["h3", "bold", "italic", "ul", "ol", "link"],
+        help_text=_("In short, for coalitions that were not there. No names of private persons."),
+    )
+
     # Shared by the dates of one series; each is a meeting of its own.
     series = models.UUIDField(null=True, editable=False, db_index=True)
 
@@ -125,12 +140,32 @@ class EventPage(BasePage):
         MultiFieldPanel([FieldPanel("domains"), FieldPanel("activities")], _("What it is about")),
         FieldPanel("programme"),
         InlinePanel("speakers", heading=_("Who speaks"), label=_("organisation")),
-        InlinePanel("presented", heading=_("Practices that are presented"), label=_("practice")),
         MultiFieldPanel(
             [FieldPanel("needs_why"), InlinePanel("questions", label=_("question"), max_num=MOST_QUESTIONS)],
             _("What people are asked when they sign up"),
         ),
     ]
+    harvest_panels: ClassVar[list[Panel]] = [
+        InlinePanel("presented", heading=_("Practices that are presented"), label=_("practice")),
+        FieldPanel("report"),
+        InlinePanel(
+            "asked",
+            heading=_("Questions and answers"),
+            label=_("question"),
+            help_text=_("A question without an answer stays on the worklist of the coordinator."),
+        ),
+        InlinePanel("agreements", heading=_("What was agreed"), label=_("agreement")),
+        InlinePanel("files", heading=_("Files"), label=_("file")),
+        InlinePanel("photos", heading=_("Photos"), label=_("photo")),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Announcement")),
+            ObjectList(harvest_panels, heading=_("Harvest")),
+            ObjectList(BasePage.promote_panels, heading=_("Promote")),
+            ObjectList(BasePage.settings_panels, heading=_("Settings")),
+        ]
+    )
 
     class Meta:
         verbose_name = _("meeting")
@@ -150,11 +185,12 @@ class EventPage(BasePage):
         if faults:
             raise ValidationError(faults)
 
-    def lacks(self) -> dict[str, Any]:
+    def missing(self) -> dict[str, Any]:
         """What must be there before it is public, in sentences by field; a draft may lack it."""
-        if self.place or self.online_link:
-            return {}
-        return {"place": _("Say where it is: a place, a link to take part online, or both.")}
+        missing: dict[str, Any] = {}
+        if not (self.place or self.online_link):
+            missing["place"] = _("Say where it is: a place, a link to take part online, or both.")
+        return missing
 
     def also_on(self) -> EventPages:
         """The other dates of its series that are still to come."""
@@ -182,39 +218,3 @@ class EventPage(BasePage):
     @property
     def on_the_islands(self) -> bool:
         return self.time_zone == Zone.ISLANDS
-
-
-class EventSpeaker(Orderable):
-    """An organisation that tells something."""
-
-    event = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="speakers")
-    name = models.CharField(_("organisation"), max_length=200)
-    about = models.CharField(_("about what"), max_length=200, blank=True)
-
-
-class EventPractice(Orderable):
-    """A practice that is presented."""
-
-    event = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="presented")
-    practice = models.ForeignKey(
-        "practices.PracticePage", models.CASCADE, related_name="presented_at", verbose_name=_("practice")
-    )
-
-    panels: ClassVar[list[Panel]] = [PageChooserPanel("practice", "practices.PracticePage")]
-
-    class Meta(Orderable.Meta):
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["event", "practice"],
-                name="events_a_practice_once",
-                violation_error_message=_("This practice stands in the list already."),
-            )
-        ]
-
-
-class EventQuestion(Orderable):
-    """What the organiser asks of who signs up."""
-
-    event = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="questions")
-    text = models.CharField(_("question"), max_length=200)
-    required = models.BooleanField(_("must be answered"), default=False)

@@ -35,6 +35,8 @@ class Seating(models.Model):
     told = models.JSONField(default=dict, editable=False)
     # How often calendars were told of a change: what has a higher number takes the place of what they have.
     sequence = models.PositiveIntegerField(default=0, editable=False)
+    # When it was to begin, as people knew it before it was moved.
+    moved_from = models.DateTimeField(null=True, editable=False)
     # What is left of the people once they are forgotten.
     signed_up = models.PositiveIntegerField(null=True, editable=False)
     attended = models.PositiveIntegerField(null=True, editable=False)

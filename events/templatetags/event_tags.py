@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django import template
-from django.db.models import BooleanField, Case, When
+from django.db.models import BooleanField, Case, Q, When
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from events.models import EventPage, State
-from foundation.models import FindablePages
 
 register = template.Library()
 MOST_MEETINGS = 12
@@ -42,9 +41,9 @@ def moment(event: EventPage, at: datetime) -> str:
 
 
 @register.simple_tag
-def meetings_below(region: Page) -> Iterable[EventPage]:
-    """The next meetings of a region; each with `called_off`."""
-    coming = EventPage.objects.findable().child_of(region).coming(timezone.now())
+def meetings_below(place: Page) -> Iterable[EventPage]:
+    """The next meetings of a region or a coalition; each with `called_off`."""
+    coming = EventPage.objects.findable().descendant_of(place).coming(timezone.now())
     called_off = Case(When(seating__state=State.CANCELLED, then=True), default=False, output_field=BooleanField())
     found: Iterable[EventPage] = coming.annotate(called_off=called_off)[:MOST_MEETINGS]
     return found
@@ -57,17 +56,9 @@ def presented_at(practice: Page) -> Iterable[EventPage]:
         return []
     found: Iterable[EventPage] = (
         EventPage.objects.findable()
-        .filter(presented__practice_id=practice.pk)
+        .filter(Q(presented__practice_id=practice.pk) | Q(wanted__practice_id=practice.pk))
+        .distinct()
         .exclude(seating__state=State.CANCELLED)
         .order_by("-starts_at", "-pk")[:MOST_MEETINGS]
     )
-    return found
-
-
-@register.simple_tag
-def presented(event: EventPage) -> FindablePages:
-    """The practices that readers may find."""
-    chosen = [row.practice_id for row in event.presented.all()]
-    model = type(event).presented.rel.related_model._meta.get_field("practice").related_model
-    found: FindablePages = model._default_manager.findable().filter(pk__in=chosen)
     return found

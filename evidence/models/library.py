@@ -193,7 +193,7 @@ class EvidencePage(BasePage):
             raise ValidationError(faults)
         self.doi, self.isbn = doi or "", isbn or ""
 
-    def lacks(self) -> dict[str, Any]:
+    def missing(self) -> dict[str, Any]:
         """What must be there before it is public, in sentences by field; a draft may lack it."""
         missing: dict[str, Any] = {}
         if not (self.authors or self.institute_id or self.institute_words):

@@ -14,6 +14,8 @@ from coalitions.incoming.contact import ask, is_answered
 from coalitions.models import CoalitionPage, CoalitionPhase, Confirmation, Question
 from coalitions.review import doors
 from desk.worklist.kinds import Kind
+from events.harvesting import harvest_url
+from events.models import EventAsked, EventPage
 from evidence.curating import looked_again
 from evidence.loading import load, the_library
 from evidence.models import EvidencePage, LinkState, Recognition, RecognitionLevel, Register, Relation, RelationKind
@@ -22,6 +24,7 @@ from practices.models import Measurement, PracticePage
 from practices.seen import say_seen
 from practices.still_true import say_yes
 from tests.cast import Cast, a_practice, fresh, rewrite
+from tests.events.meetings import a_meeting
 from tests.evidence.sources import a_source
 from tests.images.files import PDF, a_drawn_square
 from vocabularies.models import ProposalOutcome, Term, TermProposal, Vocabulary
@@ -226,10 +229,31 @@ def a_starter(cast: Cast) -> Work:
     )
 
 
+def was_yesterday(cast: Cast, title: str) -> EventPage:
+    yesterday = timezone.now() - timedelta(days=1)
+    return a_meeting(cast.utrecht, title=title, starts_at=yesterday - timedelta(hours=3), ends_at=yesterday)
+
+
+def asked_at_a_meeting(cast: Cast) -> Work:
+    event = was_yesterday(cast, "Wie kookt er")
+    row = event.asked.create(question="Wie betaalt de groente?")
+    event.save()
+    rows = EventAsked.objects.filter(pk=row.pk)
+    return Work("Wie kookt er", harvest_url(event.pk), lambda: rows.update(answer="De gemeente."))
+
+
+def a_harvest(cast: Cast) -> Work:
+    event = was_yesterday(cast, "Samen leren")
+    rows = EventPage.objects.filter(pk=event.pk)
+    return Work("Samen leren", harvest_url(event.pk), lambda: rows.update(report="<p>Wij leerden veel.</p>"))
+
+
 MAKERS: dict[Kind, Maker] = {
     Kind.REVIEW: sent_in,
     Kind.ANSWERED: sent_in_again,
     Kind.QUESTION: a_question,
+    Kind.ASKED_THERE: asked_at_a_meeting,
+    Kind.HARVEST: a_harvest,
     Kind.PROPOSAL: a_proposal,
     Kind.MEASUREMENT: a_measurement,
     Kind.CHANGED: changed,

@@ -1,5 +1,6 @@
 """People who sign up by the forms, and organisers at their page."""
 
+import json
 import re
 from typing import Any
 
@@ -62,3 +63,23 @@ def organise(client: Client, event: EventPage, doing: str, **typed: str) -> Beau
     shown = client.post(reverse("events_organising", args=[event.pk]), {"doen": doing, **typed}, follow=True)
     assert shown.status_code == 200, shown.status_code
     return BeautifulSoup(shown.content, "html.parser")
+
+
+def harvest(client: Client, event: EventPage, report: str = "", **rows: list[dict[str, Any]]) -> Any:
+    """The second tab of the form of a meeting, filled in and published."""
+    address = reverse("wagtailadmin_pages:edit", args=[event.pk])
+    form = fields_of(client.get(address).text, "#page-edit-form")
+    for name, filled in rows.items():
+        form[f"{name}-TOTAL_FORMS"] = str(len(filled))
+        for number, row in enumerate(filled):
+            form |= {f"{name}-{number}-{field}": str(value) for field, value in row.items()}
+            form |= {f"{name}-{number}-ORDER": str(number + 1), f"{name}-{number}-id": ""}
+    if report:
+        form["report"] = contentstate(report)
+    return client.post(address, {**form, "action-publish": "1"}, follow=True)
+
+
+def contentstate(text: str) -> str:
+    """As Wagtail's editor sends a paragraph."""
+    block = {"key": "eerste", "text": text, "type": "unstyled", "depth": 0, "inlineStyleRanges": [], "entityRanges": []}
+    return json.dumps({"blocks": [block], "entityMap": {}})
