@@ -9,7 +9,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from coalitions.incoming.robots import SALT
-from events.models import EventPage, Seating, SignUp, Stage, State
+from events.models import (
+    CoalitionEventPage,
+    Evaluation,
+    EventAgreement,
+    EventPage,
+    Seating,
+    SignUp,
+    Stage,
+    State,
+    WantedPractice,
+)
 from events.seats import add_by_hand
 from mail.models import Message
 from tests.access.acting import Attempt, act
@@ -34,6 +44,79 @@ def plan(cast: Cast, all_doors: Client) -> Attempt:
         lambda client: client.post(address, {**form, **typed}),
         lambda: EventPage.objects.filter(slug="samen-koken", live=True).exists(),
     )
+
+
+@act("Een bijeenkomst van Overvecht voorstellen")
+def propose(cast: Cast, all_doors: Client) -> Attempt:
+    address = reverse("wagtailadmin_pages:add", args=["events", "coalitioneventpage", cast.overvecht.pk])
+    form = fields_of(all_doors.get(address).text, "#page-edit-form")
+    typed = {"title": "Kijk bij ons", "slug": "kijk", "kind": "werkbezoek", "summary": "Kom kijken.", "place": "Hier"}
+    typed |= {"starts_at": "2027-03-09 13:30", "ends_at": "2027-03-09 16:00"}
+    return Attempt(
+        lambda client: client.post(address, {**form, **typed}),
+        lambda: CoalitionEventPage.objects.filter(slug="kijk", live=False).exists(),
+    )
+
+
+@act("Een bijeenkomst van Overvecht openbaar maken buiten de beoordeling om")
+def publish_proposal(cast: Cast, all_doors: Client) -> Attempt:
+    event = proposed(cast)
+    form = form_of(all_doors, event)
+    return Attempt(
+        lambda client: send(client, admin("edit", event.pk), form, summary=SUMMARY, **{"action-publish": "1"}),
+        lambda: fresh(event).live,
+    )
+
+
+@act("Het aantal plaatsen van een bijeenkomst van Overvecht wijzigen")
+def resize_proposal(cast: Cast, all_doors: Client) -> Attempt:
+    event = proposed(cast)
+    return Attempt(pressed(event, "plaatsen", seats="20"), lambda: Seating.objects.filter(pk=event.pk).exists())
+
+
+def proposed(cast: Cast) -> CoalitionEventPage:
+    starts_at = timezone.now() + timedelta(days=14)
+    page = CoalitionEventPage(
+        title="Kijk bij ons", kind="werkbezoek", summary="Kom.", place="Hier", starts_at=starts_at, live=False
+    )
+    page.ends_at = starts_at + timedelta(hours=2)
+    cast.overvecht.add_child(instance=page)
+    page.save_revision(user=cast.badr)
+    return page
+
+
+@act("De oogst van een bijeenkomst van Utrecht invullen")
+def fill_in_harvest(cast: Cast, all_doors: Client) -> Attempt:
+    event = over(cast)
+    form = form_of(all_doors, event)
+    rows = {"agreements-TOTAL_FORMS": "1", "agreements-0-text": "Wij bellen.", "agreements-0-ORDER": "1"}
+    return Attempt(
+        lambda client: send(client, admin("edit", event.pk), form, **rows, **{"action-publish": "1"}),
+        lambda: EventAgreement.objects.exists(),
+    )
+
+
+@act("Een coalitie vragen een gepresenteerde praktijk te beschrijven")
+def invite(cast: Cast, all_doors: Client) -> Attempt:
+    typed = {"coalition": str(cast.zuilen.pk), "title": "Soep", "contact": "kok"}
+    return Attempt(pressed(over(cast), "uitnodigen", **typed), lambda: WantedPractice.objects.exists())
+
+
+@act("Zien wat mensen van een bijeenkomst vonden")
+def see_opinions(cast: Cast, all_doors: Client) -> Attempt:
+    event = over(cast)
+    for _five in range(5):
+        Evaluation.objects.create(event=event, gain="veel", use="ja", otherwise="Meer soep.")
+    seen: list[str] = []
+    return Attempt(
+        lambda client: see(client, reverse("events_organising", args=[event.pk]), seen),
+        lambda: "Meer soep." in seen[0],
+    )
+
+
+def over(cast: Cast) -> EventPage:
+    ends_at = timezone.now() - timedelta(days=2)
+    return a_meeting(cast.utrecht, seats=10, starts_at=ends_at - timedelta(hours=3), ends_at=ends_at)
 
 
 @act("Een bijeenkomst van Utrecht wijzigen en openbaar maken")

@@ -11,6 +11,7 @@ PICTURED = "/noord-holland/stichting-leerorkest/leerorkest/"
 NATIONAL = "/landelijk/jinc/jinc/"
 OF_A_SOURCE = "/kennis/promotieonderzoek-naar-de-vensterscholen-in-groningen/"
 OF_A_MEETING = "/zeeland/samen-de-duinen-in/"
+OF_A_HARVEST = "/zeeland/zingend-leren/"
 HOMEWORK = "/zoeken/?activiteit=huiswerkbegeleiding&sector=vo&tijdstip=na-schooltijd"
 OF_ONE = "/vergelijken/?p={page=" + SPARSE[1:] + "}"
 OF_FOUR = f"{OF_ONE}&p={{page={RICH[1:]}}}&p={{page={PICTURED[1:]}}}&p={{page={NATIONAL[1:]}}}"
@@ -75,6 +76,11 @@ PUBLIC = (
     Address("somebody who comes", "/p/aanmelding/{sign_up=jan}/", ("sign-up-mine",)),
     Address("somebody who waits", "/p/aanmelding/{sign_up=piet}/", ("sign-up-mine",)),
     Address("what somebody filled in", "/p/aanmelding/{sign_up=jan}/wijzigen/", ("sign-up-change",)),
+    Address("meeting with its harvest", OF_A_HARVEST, ("EventPage",)),
+    Address("meeting of a coalition", f"/{DUINRAND}kijk-bij-het-koor/", ("CoalitionEventPage",)),
+    Address("evaluation", "/p/evaluatie/{came=mo}/", ("evaluation",)),
+    Address("evaluation, link cut off", "/p/evaluatie/onzin/", ("evaluation",), status=404),
+    Address("evaluated", "/p/evaluatie/verstuurd/", ("evaluated",)),
     Address("sign-up, link cut off", "/p/aanmelding/onzin/", ("sign-up-mine",), status=404),
     Address("region with meetings", "/zeeland/", ("RegionPage",)),
     Address("region", "/zuid-holland/", ("RegionPage",)),
@@ -181,6 +187,13 @@ ADMIN = (
         "let a meeting come again",
         "/beheer/bijeenkomsten/{page=" + OF_A_MEETING[1:] + "}/herhalen/",
         ("events_repeating",),
+    ),
+    Address("harvest of a meeting", "/beheer/pages/{page=" + OF_A_HARVEST[1:] + "}/edit/#tab-oogst", ("EventPage",)),
+    Address("after a meeting", "/beheer/bijeenkomsten/{page=" + OF_A_HARVEST[1:] + "}/", ("events_organising",)),
+    Address(
+        "propose a meeting",
+        f"/beheer/pages/add/events/coalitioneventpage/{{page={DUINRAND}}}/",
+        ("CoalitionEventPage",),
     ),
     Address("edit the library", "/beheer/pages/{page=kennis/}/edit/", ("EvidenceIndexPage",)),
     Address("edit a source", "/beheer/pages/{page=" + OF_A_SOURCE[1:] + "}/edit/", ("EvidencePage",)),

@@ -69,7 +69,8 @@ from coalitions.models import CoalitionPage, Confirmation, RegionPage, Role
 from coalitions.review import doors
 from desk.models import Note
 from events import seats
-from events.models import EventPage, Seating
+from events.models import CoalitionEventPage, EventPage, Evaluation, Seating, SignUp, WantedPractice
+from images.models import Attachment, Picture
 from evidence.models import EvidencePage, Recognition, RecognitionLevel, Register, Relation
 from practices.models import Measurement
 from tests.browser.content import COR, NOOR
@@ -143,6 +144,36 @@ full = zeeland.add_child(instance=EventPage(
     ends_at=soon + timedelta(hours=1), online_link="https://video.example/geld",
 ))
 Seating.objects.create(event=full, seats=40)
+over = soon - timedelta(days=30)
+past = zeeland.add_child(instance=EventPage(
+    title="Zingend leren", slug="zingend-leren", kind="regiobijeenkomst", summary="Wat zingen doet met taal.",
+    starts_at=over, ends_at=over + timedelta(hours=3), place="De Stadszaal, Markt 1, Middelburg",
+    report="<p>Drie coalities zingen nu elke week. Wie begon met een kort lied hield het vol.</p>",
+))
+past.presented.create(practice=public)
+past.asked.create(question="Wie betaalt het koor?", answer="De gemeente, uit het cultuurfonds.")
+past.asked.create(question="Zingen ouders mee?")
+past.agreements.create(text="In mei kijken wij bij elkaar.", who="Duinrand")
+past.files.create(document=Attachment.objects.get(title="Lesplan"))
+past.photos.create(picture=Picture.objects.get(title="Schoolplein"), caption="Buiten zingen klinkt verder.")
+past.save_revision(user=cor).publish()
+Seating.objects.create(event=past, seats=20)
+SignUp.objects.create(
+    event=past, name="Mo", organisation="Duinrand", email="mo@example.org", stage="bevestigd", came=True
+)
+for gain in ("veel", "veel", "iets", "iets", "weinig"):
+    Evaluation.objects.create(event=past, gain=gain, use="ja", otherwise="Meer tijd om te zingen.")
+WantedPractice.objects.create(
+    event=past, coalition=coalition, title="Het ochtendlied", contact="dirigent", asked_by=cor
+)
+proposed = coalition.add_child(instance=CoalitionEventPage(
+    title="Kijk bij het koor", slug="kijk-bij-het-koor", kind="werkbezoek", summary="Loop een ochtend mee.",
+    starts_at=soon, ends_at=soon + timedelta(hours=2), place="Het koorhuis, Duinweg 1, Duinrand", live=False,
+))
+proposed.save_revision(user=noor)
+doors.submit(proposed, noor)
+proposed = CoalitionEventPage.objects.get(pk=proposed.pk)
+doors.approve(proposed, cor, doors.version_of(proposed))
 Note.objects.create(coalition=coalition, by=cor, text="Belt liever niet op woensdag.")
 invite("iris@example.org", Role.AUTHOR, coalition, noor, "Fijn dat je meedoet, Iris.")
 """

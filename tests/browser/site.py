@@ -20,6 +20,7 @@ from django.core import signing
 from coalitions.incoming.contact import SIGNER
 from coalitions.inviting import invitations
 from desk.worklist import weekly
+from events import evaluating
 from events.notices import SIGNER as events_signer
 from install.lifetimes import stop_group, with_parent
 from practices import still_true
@@ -73,6 +74,7 @@ class Rows(dict[str, int | str]):
         "question": "SELECT id FROM coalitions_question WHERE id = ?",
         "invitation": "SELECT id, sent FROM coalitions_invitation WHERE email = ? || '@example.org'",
         "sign_up": "SELECT id FROM events_signup WHERE email = ? || '@example.org'",
+        "came": "SELECT id FROM events_signup WHERE email = ? || '@example.org'",
         "coordinator": "SELECT id FROM accounts_user WHERE email = ? || '@example.org'",
         "confirmation": """SELECT page_id, by_id, "on" FROM coalitions_confirmation
             JOIN wagtailcore_page ON id = page_id WHERE url_path = '/home/' || ?""",
@@ -81,6 +83,7 @@ class Rows(dict[str, int | str]):
         "question": lambda row: signing.Signer(key=SECRET_KEY, salt=SIGNER.salt).sign(row[0]),
         "invitation": lambda row: signing.dumps(row, key=SECRET_KEY, salt=invitations.SALT),
         "sign_up": lambda row: signing.Signer(key=SECRET_KEY, salt=events_signer.salt).sign(str(row[0])),
+        "came": lambda row: signing.Signer(key=SECRET_KEY, salt=evaluating.SIGNER.salt).sign(str(row[0])),
         "coordinator": lambda row: signing.Signer(key=SECRET_KEY, salt=weekly.SIGNER.salt).sign(str(row[0])),
         "confirmation": lambda row: signing.dumps(row, key=SECRET_KEY, salt=still_true.SALT),
     }

@@ -1,4 +1,4 @@
-"""A meeting from its plan to the seat that came free: lived by a coordinator and three strangers."""
+"""A meeting from its plan to what it left behind: lived by a coordinator, two strangers and a reader."""
 
 import re
 import sqlite3
@@ -17,7 +17,7 @@ from tests.patience import PATIENCE
 from tests.people import Person
 
 pytestmark = pytest.mark.browser
-TITLE, ADDRESS = "Samen koken", "/zeeland/samen-koken/"
+TITLE, ADDRESS, PRESENTED = "Samen koken", "/zeeland/samen-koken/", "Koken op vrijdag"
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def follow_mail(page: Page, site: RunningSite, email: str) -> None:
     page.goto(site.url(re.search(r"/p/aanmelding/\S+", text)[0]))
 
 
-def test_from_a_plan_to_the_seat_that_came_free(somebody, edited_site):
+def test_from_a_plan_to_the_practice_that_shows_the_meeting(somebody, edited_site):
     coordinator, jan, els = somebody(COR), somebody(), somebody()
     plan(coordinator, edited_site)
     open_signing_up(coordinator, seats="1")
@@ -68,6 +68,16 @@ def test_from_a_plan_to_the_seat_that_came_free(somebody, edited_site):
     assert newest_mail(edited_site, "els@nergens.example")[0] == f"Er is een plaats voor u vrij: {TITLE}"
     confirm(els, edited_site, "els", "U hebt een plaats.")
     look_who_comes(coordinator)
+    weeks_pass(edited_site)
+    mark_who_came(coordinator, "Els")
+    fill_in_the_harvest(coordinator)
+    reader = somebody()
+    reader.goto(edited_site.url(ADDRESS))
+    expect(reader.get_by_text("Wie snijdt de uien?")).to_be_visible()
+    reader.get_by_role("link", name=PRESENTED).click()
+    expect(reader.get_by_role("heading", name="Gepresenteerd op")).to_be_visible()
+    reader.get_by_role("link", name=TITLE, exact=True).click()
+    expect(reader.get_by_role("heading", name=TITLE)).to_be_visible()
 
 
 def plan(coordinator: Page, site: RunningSite) -> None:
@@ -119,3 +129,37 @@ def look_who_comes(coordinator: Page) -> None:
     assert [row.split()[0] for row in rows] == ["Els", "Jan"]
     assert "Komt" in rows[0]
     assert "Afgemeld" in rows[1]
+
+
+def weeks_pass(site: RunningSite) -> None:
+    """It was the day before yesterday."""
+    with closing(sqlite3.connect(site.folder / "db.sqlite3", timeout=PATIENCE)) as connection, connection:
+        connection.execute(
+            "UPDATE events_eventpage SET starts_at = datetime(starts_at, '-32 days'), "
+            "ends_at = datetime(ends_at, '-32 days') "
+            "WHERE page_ptr_id = (SELECT id FROM wagtailcore_page WHERE url_path = ?)",
+            [f"/home{ADDRESS}"],
+        )
+
+
+def mark_who_came(coordinator: Page, name: str) -> None:
+    coordinator.reload()
+    coordinator.get_by_label(name).check()
+    press(coordinator, "Bewaren wie er was")
+    assert "er was 1 persoon" in coordinator.locator(".messages").inner_text()
+
+
+def fill_in_the_harvest(coordinator: Page) -> None:
+    coordinator.get_by_role("link", name="De oogst invullen").click()
+    expect(coordinator.get_by_role("tab", name="Oogst")).to_have_attribute("aria-selected", "true")
+    coordinator.locator("#id_presented-ADD").click()
+    coordinator.locator("#id_presented-0-practice-chooser [data-chooser-action-choose]").first.click()
+    dialog = coordinator.locator(".modal-body")
+    dialog.locator("#id_q").fill(PRESENTED)
+    dialog.locator("a.choose-page", has_text=PRESENTED).first.click()
+    coordinator.locator("#id_asked-ADD").click()
+    coordinator.locator("#id_asked-0-question").fill("Wie snijdt de uien?")
+    coordinator.locator("#id_asked-0-answer").fill("De ouders.")
+    coordinator.locator("footer .w-dropdown__toggle").click()
+    with next_page(coordinator):
+        coordinator.locator("button[name=action-publish]").click()
