@@ -1,6 +1,6 @@
 """What people are told without asking: that it is in two days, and that its time or place changed."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
 
@@ -12,10 +12,10 @@ TOLD_OF_CHANGES = (Stage.CONFIRMED, Stage.OFFERED, Stage.WAITING)
 
 
 def when_and_where(event: EventPage) -> dict[str, str]:
-    """What a change of is told."""
+    """What a change of is told. In UTC: one moment has one way to be written, whoever made the page."""
     return {
-        "van": event.starts_at.isoformat(),
-        "tot": event.ends_at.isoformat(),
+        "van": event.starts_at.astimezone(UTC).isoformat(),
+        "tot": event.ends_at.astimezone(UTC).isoformat(),
         "plaats": event.place,
         "link": event.online_link,
     }

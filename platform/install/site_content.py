@@ -5,6 +5,7 @@ import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -48,8 +49,17 @@ def prepare() -> None:
         for sentence, words in FILLING:
             manage(sentence, *words)
         stamps.renew(stamp, wanted)
+    date_meetings(wanted)
     if index_is_missing():
         manage("Building the search index.", "search_rebuild")
+
+
+def date_meetings(filled: str) -> None:
+    """The example meetings, once a day: they are so many days from today. A new filling has none yet."""
+    stamp, wanted = filling_stamp().with_suffix(".meetings"), f"{filled} {date.today()}"
+    if not stamps.is_fresh(stamp, wanted):
+        manage("Dating the example meetings from today on.", "demo_meetings")
+        stamps.renew(stamp, wanted)
 
 
 def filling_stamp() -> Path:
@@ -63,7 +73,7 @@ def filling_stamp() -> Path:
 
 def filling_sources() -> list[Path]:
     """What the filling is made of: data and code of the apps that bring it."""
-    apps = ("home", "coalitions", "evidence", "practices", "vocabularies")
+    apps = ("home", "coalitions", "events", "evidence", "practices", "vocabularies")
     files = [file for app in apps for file in (ROOT / app).glob("**/*")]
     return [file for file in files if file.suffix in {".py", ".json", ".txt", ".csv", ".geojson"}]
 

@@ -6,10 +6,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from bs4 import BeautifulSoup
 
+from events.chores import tell_of_changes
 from events.models import EventPage, Seating, SignUp, Stage
 from events.series import MOST, dates_of
 from tests.coalitions.readers import as_, read
 from tests.events.meetings import a_meeting
+from tests.events.signing import answer, letters, sign_up
 
 HERE = ZoneInfo("Europe/Amsterdam")
 TUESDAY = datetime(2027, 3, 9, 13, 30, tzinfo=HERE)
@@ -101,3 +103,17 @@ def test_another_region_is_not_theirs(event, cast):
     answer = as_(cast.carla).post(f"/beheer/bijeenkomsten/{event.pk}/herhalen/", typed)
     assert answer.status_code in {302, 403}
     assert EventPage.objects.count() == 1
+
+
+def test_who_signs_up_for_a_date_of_a_series_is_not_told_of_a_change_that_nobody_made(event, cast, client):
+    send(cast.bram, event, ritme="week", tot="2027-03-16", doen="maken", dag=["2027-03-16"])
+    other = EventPage.objects.exclude(pk=event.pk).get()
+    sign_up(client, other)
+    answer(client, letters()[0], "bevestigen")
+    before = len(letters())
+    tell_of_changes()
+    assert len(letters()) == before
+    other.place = "Stadhuis, Utrecht"
+    other.save_revision().publish()
+    tell_of_changes()
+    assert letters()[-1].subject.startswith("Andere plek")

@@ -1,5 +1,6 @@
 """A new installation has a home page and plain pages; what is there is left alone."""
 
+from datetime import UTC, date, datetime, time, timedelta
 from io import StringIO
 
 import pytest
@@ -7,11 +8,18 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import Site
 
 from coalitions.authority.people import coordinators, is_national_editor, members, owners
 from coalitions.models import CoalitionPage, RegionPage
+from events import seats
+from events.models import EventKind, EventPage
+from events.telling import tell_changes
+from home.demo_meetings import demo_meetings
 from home.models import ContentPage, HomePage
+from mail.models import Message
+from tests.events.meetings import a_wish
 
 pytestmark = pytest.mark.django_db
 PLAIN = {"over", "toegankelijkheid", "privacy", "cookies", "contact"}
@@ -61,6 +69,54 @@ def test_the_log_ins_for_development_are_made_only_there(monkeypatch: pytest.Mon
     monkeypatch.delattr(settings, "DEMO_PEOPLE")
     call_command("demo_people", stdout=StringIO())
     assert not get_user_model().objects.exists()
+
+
+TODAY = date(2026, 11, 27)
+
+
+def some_content() -> None:
+    prepare()
+    home = HomePage.objects.get()
+    for slug in ("zuid-holland", "noord-holland", "landelijk", "caribisch-nederland", "groningen", "utrecht"):
+        home.add_child(instance=RegionPage(title=slug.title(), slug=slug, national=slug == "landelijk"))
+
+
+def test_the_example_meetings_are_of_every_kind_and_say_what_they_are(client: Client) -> None:
+    some_content()
+    demo_meetings(TODAY)
+    meetings = EventPage.objects.all()
+    assert {page.kind for page in meetings} == set(EventKind.values)
+    for page in meetings:
+        shown = client.get(page.url).content.decode()
+        assert "Voorbeeld: " in shown
+        assert "Dit is een voorbeeld, geen echte bijeenkomst." in shown
+        assert page.begins.weekday() < 5
+    (over,) = meetings.filter(ends_at__lt=datetime.combine(TODAY, time.min, UTC))
+    assert over.report
+    assert over.asked.filter(answer="").count() == 1
+
+
+def test_their_days_go_along_with_today_but_not_where_somebody_wrote_or_signed_up() -> None:
+    some_content()
+    demo_meetings(TODAY)
+    touched, taken, other = EventPage.objects.filter(starts_at__gt=datetime.combine(TODAY, time.max, UTC))[:3]
+    author = get_user_model().objects.create(email="iemand@example.org")
+    touched.save_revision(user=author).publish()
+    seats.add_by_hand(taken, a_wish(), datetime.combine(TODAY, time.min, UTC))
+    before = dict(EventPage.objects.values_list("pk", "starts_at"))
+    demo_meetings(TODAY + timedelta(days=14))
+    moved = {pk for pk, starts_at in EventPage.objects.values_list("pk", "starts_at") if starts_at != before[pk]}
+    assert moved == before.keys() - {touched.pk, taken.pk}
+    assert EventPage.objects.get(pk=other.pk).starts_at == before[other.pk] + timedelta(days=14)
+    tell_changes(timezone.now())
+    assert not Message.objects.filter(subject__startswith="Andere").exists()
+
+
+def test_a_site_without_demo_people_gets_no_example_meetings(monkeypatch: pytest.MonkeyPatch) -> None:
+    some_content()
+    monkeypatch.delattr(settings, "DEMO_PEOPLE")
+    call_command("demo_meetings", stdout=StringIO())
+    assert not EventPage.objects.exists()
 
 
 def test_the_words_of_the_letter_are_the_first_entries(client: Client) -> None:
