@@ -37,5 +37,5 @@ elasticsearch: python ## an Elasticsearch to develop and measure with, on loopba
 	@$(INSTALL) elasticsearch
 
 bench: python ## the search beside Wagtail's own, readers, writers and the desk; the figures are in docs/benchmarks.md
-	@status=0; for part in "with_servers.py tests/bench/searching.py" many_readers.py readers_and_writers.py desk.py findable.py; do \
+	@status=0; for part in "with_servers.py tests/bench/searching.py" many_readers.py readers_and_writers.py desk.py findable.py signing_up.py; do \
 		.venv/bin/python tests/bench/$$part || status=1; done; exit $$status

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from tests.browser.addresses import OF_A_MEETING
+from tests.browser.addresses import OF_A_HARVEST, OF_A_MEETING
 from tests.browser.conftest import give_code, give_password
 from tests.browser.content import COR, CORRECTED, DUINRAND, NOOR, TO_CONFIRM, WAITS
 from tests.browser.site import ROOT, RunningSite
@@ -48,6 +48,7 @@ SCREENS = (
     Screen("beoordelen", "/beheer/beoordelen/{page=" + WAITS + "}/", COR),
     Screen("onderbouwing", "/beheer/onderbouwing/{page=" + TO_CONFIRM + "}/", COR),
     Screen("bijeenkomst", "/beheer/bijeenkomsten/{page=" + OF_A_MEETING[1:] + "}/", COR),
+    Screen("oogst", "/beheer/bijeenkomsten/{page=" + OF_A_HARVEST[1:] + "}/", COR),
     Screen("wie-meedoet", "/beheer/coalities/uitnodigen/", COR),
 )
 
