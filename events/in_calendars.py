@@ -2,6 +2,7 @@
 place of what they have.
 """
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -24,6 +25,19 @@ def calendar_of(seating: Seating, online_link: str = "", now: datetime | None = 
     made.add_component(entry(seating.event, seating, online_link, now))
     text: str = made.to_ical().decode()
     return text
+
+
+def calendar_of_many(events: Iterable[EventPage]) -> bytes:
+    """Meetings as a calendar that programs look at again now and then; each with its `seating` loaded."""
+    made = Calendar()
+    made.add("prodid", PRODUCT)
+    made.add("version", "2.0")
+    made.add("method", "PUBLISH")
+    made.add("x-wr-calname", "Kansrijk")
+    for event in events:
+        made.add_component(entry(event, getattr(event, "seating", None)))
+    content: bytes = made.to_ical()
+    return content
 
 
 def entry(event: EventPage, seating: Seating | None, online_link: str = "", now: datetime | None = None) -> Event:

@@ -13,12 +13,16 @@ from django.utils.translation import gettext as _
 from search.dutch import Synonyms, ask
 from search.facet import Facet
 from search.facets import BY_NAME, facets_of, spans_of
+from search.meeting_facets import COMING, PAST, WHEN
 from search.port import Kind, Order, Query
 from vocabularies.wordbook import Wordbook
 
 LONGEST_TEXT = 300  # characters; what is longer is no question but a document
-OWN_ADDRESS: Mapping[Kind, str] = {Kind.KNOWLEDGE: "knowledge"}
+OWN_ADDRESS: Mapping[Kind, str] = {Kind.KNOWLEDGE: "knowledge", Kind.MEETING: "agenda"}
 """Kinds with an address of their own, by the name of its view: the same search with the kind fixed."""
+
+COMES = (WHEN, frozenset({COMING}))
+"""What the agenda shows when nobody says when."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,12 @@ class Asked:
         names = tuple(facet.name for facet in facets_of(self.kind))
         question = ask(self.text, synonyms) if self.text else None
         spans = spans_of(self.kind, timezone.localdate(), book)
-        return Query(self.kind, question, self.chosen, names, self.order, self.page, spans=spans)
+        return Query(self.kind, question, self.chosen, names, self._order(), self.page, spans=spans)
+
+    def _order(self) -> Order:
+        """What is over is read from the newest back, where nobody asks for another order."""
+        is_archive = self.chosen.get(WHEN) == {PAST} and not self.text and self.order == Order.RELEVANCE
+        return Order.TITLE if is_archive else self.order
 
     def with_value(self, facet: str, slug: str) -> Self:
         """With one more value, from the first page."""
@@ -62,7 +71,8 @@ class Asked:
             parameters.append(("q", self.text))
         if self.kind not in OWN_ADDRESS and self.kind != Kind.PRACTICE:
             parameters.append(("soort", self.kind.value))
-        parameters += [(f.name, slug) for f in facets_of(self.kind) for slug in sorted(self.chosen.get(f.name, ()))]
+        chosen = {name: slugs for name, slugs in self.chosen.items() if (name, slugs) != COMES}
+        parameters += [(f.name, slug) for f in facets_of(self.kind) for slug in sorted(chosen.get(f.name, ()))]
         if self.order != Order.RELEVANCE:
             parameters.append(("volgorde", self.order.value))
         if self.page > 1:
@@ -81,10 +91,13 @@ def read(parameters: QueryDict, book: Wordbook, kind: Kind | None = None) -> Ask
     """
     notices: list[str] = []
     kind = kind or _kind(parameters, notices)
+    chosen = _chosen(parameters, kind, book, notices)
+    if kind == Kind.MEETING and WHEN not in chosen:
+        chosen = {**chosen, **dict([COMES])}
     return Asked(
         kind=kind,
         text=_text(parameters.get("q", ""), notices),
-        chosen=_chosen(parameters, kind, book, notices),
+        chosen=chosen,
         order=_order(parameters, notices),
         page=_page(parameters.get("pagina", ""), notices),
         notices=tuple(dict.fromkeys(notices)),

@@ -47,6 +47,7 @@ class Kind(StrEnum):
     PRACTICE = "praktijk"
     COALITION = "coalitie"
     KNOWLEDGE = "kennis"
+    MEETING = "bijeenkomst"
 
 
 class Order(StrEnum):

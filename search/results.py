@@ -8,10 +8,11 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from events.cards import meeting_cards
 from evidence.cards import source_cards
 from practices.cards import cards
 from practices.coalition_cards import coalition_cards
-from search.asking import Asked
+from search.asking import COMES, Asked
 from search.dutch import Synonyms
 from search.facets import BY_NAME, facets_of
 from search.facts import PAGE_TYPES
@@ -113,6 +114,8 @@ def results(asked: Asked, book: Wordbook) -> Results:
 
 def heading(kind: Kind, total: int) -> str:
     """How many there are, in words."""
+    if kind == Kind.MEETING:
+        return ngettext("%d meeting", "%d meetings", total) % total if total else _("No meetings found")
     if kind == Kind.KNOWLEDGE:
         return ngettext("%d source", "%d sources", total) % total if total else _("No sources found")
     if kind == Kind.COALITION:
@@ -133,6 +136,7 @@ def _cards(query: Query, ids: tuple[int, ...], book: Wordbook) -> list[Any]:
         Kind.PRACTICE: cards,
         Kind.COALITION: coalition_cards,
         Kind.KNOWLEDGE: source_cards,
+        Kind.MEETING: meeting_cards,
     }
     shown: list[Any] = make[query.kind](in_order, book)
     if query.question is None:
@@ -162,7 +166,12 @@ def _chips(asked: Asked, book: Wordbook) -> Iterator[Chip]:
 
 
 def _kinds(asked: Asked, answer: Answer) -> list[Choice]:
-    labels = {Kind.PRACTICE: _("Practices"), Kind.COALITION: _("Coalitions"), Kind.KNOWLEDGE: _("Knowledge")}
+    labels = {
+        Kind.PRACTICE: _("Practices"),
+        Kind.COALITION: _("Coalitions"),
+        Kind.KNOWLEDGE: _("Knowledge"),
+        Kind.MEETING: _("Agenda"),
+    }
     others = {kind: _as_kind(asked, kind) for kind in Kind}
     # Where the other kind lacks one of the filters its count would be of another question than its link asks.
     counted = [] if answer.degraded else [kind for kind in Kind if others[kind].chosen == asked.chosen]
@@ -172,11 +181,15 @@ def _kinds(asked: Asked, answer: Answer) -> list[Choice]:
 
 def _as_kind(asked: Asked, kind: Kind) -> Asked:
     chosen = {name: values for name, values in asked.chosen.items() if kind in BY_NAME[name].kinds}
+    if kind == Kind.MEETING:
+        chosen = {**dict([COMES]), **chosen}
     return replace(asked, kind=kind, chosen=chosen, page=1)
 
 
 def _orders(asked: Asked) -> list[OrderChoice]:
     labels = {Order.RELEVANCE: _("Best match"), Order.NEWEST: _("Newest facts"), Order.TITLE: _("Title, A to Z")}
+    if asked.kind == Kind.MEETING:
+        labels |= {Order.NEWEST: _("The soonest first"), Order.TITLE: _("The latest first")}
     return [OrderChoice(order.value, label, order == asked.order) for order, label in labels.items()]
 
 

@@ -9,10 +9,12 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from events.models import AgendaPage
 from evidence.models import EvidenceIndexPage
 from foundation.models import BasePage
 from practices.models import PracticePage
 from search.asking import LONGEST_TEXT, Asked, read
+from search.agenda import SHOWN, agenda_calendar, month_of
 from search.counting import count_asked
 from search.port import Kind
 from search.results import results
@@ -28,9 +30,11 @@ def search(request: HttpRequest) -> HttpResponse:
     return _shown(request, read(request.GET, book), book)
 
 
-def _shown(request: HttpRequest, asked: Asked, book: Wordbook, library: BasePage | None = None) -> HttpResponse:
+def _shown(
+    request: HttpRequest, asked: Asked, book: Wordbook, library: BasePage | None = None, **more: object
+) -> HttpResponse:
     shown = results(asked, book)
-    context = {"results": shown, "library": library}
+    context = {"results": shown, "library": library, **more}
     # Back in the browser's history htmx asks for the whole page.
     part = "HX-Request" in request.headers and "HX-History-Restore-Request" not in request.headers
     response = render(request, "search/_results.html" if part else "search/results.html", context)
@@ -48,6 +52,25 @@ def knowledge(request: HttpRequest) -> HttpResponse:
     library: BasePage = get_object_or_404(EvidenceIndexPage.objects.findable())
     book = Wordbook.read()
     return _shown(request, read(request.GET, book, Kind.KNOWLEDGE), book, library)
+
+
+@require_safe
+@non_atomic_requests
+def agenda(request: HttpRequest) -> HttpResponse:
+    """The agenda at /agenda/: the same search, of meetings alone, with a month of them in a table."""
+    page: BasePage = get_object_or_404(AgendaPage.objects.findable())
+    book = Wordbook.read()
+    asked = read(request.GET, book, Kind.MEETING)
+    return _shown(request, asked, book, page, month=month_of(request.GET.get(SHOWN, ""), asked, book))
+
+
+@require_safe
+@non_atomic_requests
+def calendar_feed(request: HttpRequest) -> HttpResponse:
+    """What the agenda shows, for calendar programs that look again now and then."""
+    book = Wordbook.read()
+    content = agenda_calendar(read(request.GET, book, Kind.MEETING), book)
+    return HttpResponse(content, content_type="text/calendar; charset=utf-8")
 
 
 @require_safe

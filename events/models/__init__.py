@@ -1,5 +1,6 @@
 """What is written down of a meeting: its text, its seats, and who signed up."""
 
+from events.models.agenda import AgendaPage
 from events.models.pages import (
     EventDomain,
     EventKind,
@@ -15,6 +16,7 @@ from events.models.sign_up import HOLDING, LIVING, SignUp, Stage
 __all__ = [
     "HOLDING",
     "LIVING",
+    "AgendaPage",
     "EventDomain",
     "EventKind",
     "EventPage",

@@ -14,7 +14,8 @@ from modelsearch.backends.elasticsearch8 import Elasticsearch8Mapping
 from wagtail.models import Page
 
 from practices.models import PracticePage
-from search.facts import Facts, facts_of
+from search.facts import facts_of
+from search.page_facts import Facts
 from search.models import Ticket
 from search.port import Kind
 from tests.bench.generated import EDITIONS, FUNDING, KEYWORDS, MANY, PARTNERS, Practice, mixed

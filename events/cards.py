@@ -1,0 +1,52 @@
+"""A meeting as a card."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from events.models import EventDomain, EventPage, Seating, State
+from vocabularies.models import Domain
+from vocabularies.wordbook import Wordbook
+
+
+@dataclass(frozen=True)
+class MeetingCard:
+    """What a list shows of a meeting. `quote` as on the card of a practice."""
+
+    page: EventPage
+    url: str
+    title: str
+    kind: str
+    where: str
+    summary: str
+    called_off: bool
+    begins: datetime
+    domains: list[Domain]
+    quote: str = ""
+
+
+def meeting_cards(pages: Iterable[EventPage], book: Wordbook) -> list[MeetingCard]:
+    """The cards of these meetings, in their order, in a number of queries that does not grow with them."""
+    pages = list(pages)
+    domains: dict[int, list[Domain]] = {page.pk: [] for page in pages}
+    for page_id, domain in EventDomain.objects.filter(content_object_id__in=domains).values_list(
+        "content_object_id", "tag_id"
+    ):
+        domains[page_id].append(book.domains[domain])
+    off = set(Seating.objects.filter(pk__in=domains, state=State.CANCELLED).values_list("pk", flat=True))
+    return [
+        MeetingCard(
+            page=page,
+            url=page.get_url() or "",
+            title=page.title,
+            kind=str(page.get_kind_display()),
+            where=page.place or _("Online"),
+            summary=page.summary,
+            called_off=page.pk in off,
+            begins=page.begins,
+            domains=sorted(domains[page.pk], key=lambda domain: domain.order),
+        )
+        for page in pages
+    ]
