@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -22,7 +21,6 @@ class MeetingCard:
     where: str
     summary: str
     called_off: bool
-    begins: datetime
     domains: list[Domain]
     quote: str = ""
 
@@ -45,7 +43,6 @@ def meeting_cards(pages: Iterable[EventPage], book: Wordbook) -> list[MeetingCar
             where=page.place or _("Online"),
             summary=page.summary,
             called_off=page.pk in off,
-            begins=page.begins,
             domains=sorted(domains[page.pk], key=lambda domain: domain.order),
         )
         for page in pages

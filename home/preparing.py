@@ -9,6 +9,7 @@ from django.db import transaction
 from wagtail.models import Page, Site
 
 from coalitions.authority.access import sync_access
+from events.models import AgendaPage
 from evidence import loading
 from home.models import ContentPage, HomePage
 
@@ -17,13 +18,19 @@ PAGES = Path(__file__).parent / "data" / "paginas.json"
 
 @transaction.atomic
 def prepare() -> HomePage:
-    """The home page, its site, its plain pages and the library where they are missing, and who may do what below it."""
+    """The home page, its site, its plain pages, the library and the agenda where they are missing, and who may do what
+    below it.
+    """
     home = HomePage.objects.first() or _home()
-    for row in json.loads(PAGES.read_text())["paginas"]:
+    texts = json.loads(PAGES.read_text())
+    for row in texts["paginas"]:
         if not ContentPage.objects.child_of(home).filter(slug=row["slug"]).exists():
             home.add_child(instance=ContentPage(title=row["titel"], slug=row["slug"], body=row["tekst"]))
     loading.load()
     loading.the_library(home)
+    if not AgendaPage.objects.exists():
+        agenda = AgendaPage(title=texts["agenda"]["titel"], slug="agenda", intro=texts["agenda"]["inleiding"])
+        home.add_child(instance=agenda)
     sync_access()
     return home
 

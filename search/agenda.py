@@ -1,46 +1,45 @@
-"""The agenda beside its list: a month as a table, and what the list holds for calendar programs."""
+"""The agenda beside its list: a month of it as a table, and what calendar programs and feed readers get of it."""
 
 from calendar import Calendar
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from dateutil.relativedelta import relativedelta
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.http import urlencode
 
-from events.in_calendars import calendar_of_many
 from events.models import EventPage, State
 from search.asking import Asked
 from search.facets import filters, rows
-from search.port import Kind
+from search.finding import find, synonyms
+from search.meeting_facets import MONTH_FACET
+from search.months import MONTH, goes_on_within, is_possible, month_of, this_month
+from search.port import DEEPEST, Kind
 from vocabularies.wordbook import Wordbook
 
-SHOWN = "toon"
-"""The parameter that says which month the table shows; it changes nothing of what is found."""
 MONDAY = 0
-MOST_IN_A_FEED = 500
-FEED_BACK = timedelta(days=90)
-"""How long ago a meeting may be that calendar programs still hear of."""
+MOMENT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A meeting in a cell of the table."""
+    """A meeting in a cell of the table; `hour` is empty on a day on which it only goes on."""
 
     title: str
     url: str
-    begins: datetime
+    hour: str
+    on_the_islands: bool
     called_off: bool
 
 
 @dataclass(frozen=True)
 class Day:
-    """A cell; `number` is 0 for a day of another month."""
+    """A cell. A day of another month is blank."""
 
-    number: int
+    date: date
+    is_blank: bool
     is_today: bool
     entries: list[Entry]
 
@@ -56,61 +55,67 @@ class Month:
     total: int
 
 
-def month_of(text: str, asked: Asked, book: Wordbook) -> Month:
-    """The month that is asked for as 2027-03; this one when it is none."""
-    first = _first(text)
-    after = first + relativedelta(months=1)
-    found = _meetings(asked, book, first, after)
-    days: defaultdict[date, list[Entry]] = defaultdict(list)
-    for page in found:
-        days[page.begins.date()].append(_entry(page))
+def table(asked: Asked, book: Wordbook) -> Month:
+    """The month that is asked for; this one when none is. Each meeting on every day that it lasts, by its own clock."""
+    first = asked.month or _only_month(asked) or this_month()
+    after = first + MONTH
+    found = list(matching(asked, book).filter(goes_on_within(first, after)).order_by("starts_at", "pk"))
+    return Month(
+        name=date_format(first, "F Y"),
+        weeks=_weeks(first, _by_day(found)),
+        before_url=_url(asked, first - MONTH),
+        after_url=_url(asked, after),
+        total=len(found),
+    )
+
+
+def _only_month(asked: Asked) -> date | None:
+    chosen = asked.chosen.get(MONTH_FACET, frozenset())
+    return month_of(min(chosen)) if len(chosen) == 1 else None
+
+
+def _weeks(first: date, days: dict[date, list[Entry]]) -> list[list[Day]]:
     today = timezone.localdate()
-    weeks = [
-        [Day(day.day if day.month == first.month else 0, day == today, days[day]) for day in week]
+    return [
+        [Day(day, day.month != first.month, day == today, days.get(day, [])) for day in week]
         for week in Calendar(MONDAY).monthdatescalendar(first.year, first.month)
     ]
-    before = first - relativedelta(months=1)
-    return Month(date_format(first, "F Y"), weeks, _url(asked, before), _url(asked, after), len(found))
 
 
-def _first(text: str) -> date:
-    this = timezone.localdate().replace(day=1)
-    try:
-        first = datetime.strptime(text.strip(), "%Y-%m").date()  # noqa: DTZ007  a month has no hour
-    except ValueError:
-        return this
-    return first if abs((first - this).days) < 366 * 10 else this
+def _by_day(events: Iterable[EventPage]) -> dict[date, list[Entry]]:
+    days: defaultdict[date, list[Entry]] = defaultdict(list)
+    for event in events:
+        day, last = event.begins.date(), (event.ends - MOMENT).date()
+        days[day].append(_entry(event, date_format(event.begins, "H:i")))
+        while (day := day + timedelta(days=1)) <= last:
+            days[day].append(_entry(event, ""))
+    return days
 
 
-def _meetings(asked: Asked, book: Wordbook, first: date, after: date) -> list[EventPage]:
-    """Of the same filters, but those of time: the table is one itself."""
-    chosen = {name: slugs for name, slugs in asked.chosen.items() if name not in {"wanneer", "maand"}}
-    # A day more on both sides: a day of the islands begins later than one here.
-    near = rows(Kind.MEETING).filter(
-        filters(Kind.MEETING, chosen, book),
-        starts_at__date__gte=first - timedelta(days=1),
-        starts_at__date__lte=after,
-    )
-    return [page for page in _with_state(near).order_by("starts_at", "pk") if first <= page.begins.date() < after]
+def _entry(event: EventPage, hour: str) -> Entry:
+    return Entry(event.title, event.get_url() or "", hour, event.on_the_islands, is_called_off(event))
 
 
-def _with_state(pages: "QuerySet[EventPage]") -> "QuerySet[EventPage]":
-    return pages.select_related("seating")
-
-
-def _entry(page: EventPage) -> Entry:
-    off = hasattr(page, "seating") and page.seating.state == State.CANCELLED
-    return Entry(page.title, page.get_url() or "", page.begins, off)
+def is_called_off(event: EventPage) -> bool:
+    """Of a meeting from `matching`, which has its seats with it; it may have none."""
+    return hasattr(event, "seating") and bool(event.seating.state == State.CANCELLED)
 
 
 def _url(asked: Asked, first: date) -> str:
-    address = replace(asked, page=1).url()
-    return f"{address}{'&' if '?' in address else '?'}{urlencode({SHOWN: f'{first:%Y-%m}'})}#maand"
+    """The same agenda with another month; empty where no meeting can be."""
+    return f"{replace(asked, month=first).url()}#maand" if is_possible(first) else ""
 
 
-def agenda_calendar(asked: Asked, book: Wordbook) -> bytes:
-    """The meetings of these filters, those called off too, in three queries whatever their number."""
-    chosen = {name: slugs for name, slugs in asked.chosen.items() if name not in {"wanneer", "maand"}}
-    since = timezone.now() - FEED_BACK
-    found = rows(Kind.MEETING).filter(filters(Kind.MEETING, chosen, book), ends_at__gt=since)
-    return calendar_of_many(_with_state(found).order_by("starts_at", "pk")[:MOST_IN_A_FEED])
+def matching(asked: Asked, book: Wordbook) -> "QuerySet[EventPage]":
+    """The meetings of these words and filters, whenever they are, with their seats."""
+    asked = asked.without_time()
+    found: QuerySet[EventPage] = rows(Kind.MEETING).filter(filters(Kind.MEETING, asked.chosen, book))
+    if asked.text:
+        found = found.filter(_says(asked, book))
+    return found.select_related("seating")
+
+
+def _says(asked: Asked, book: Wordbook) -> Q:
+    """What the words find, the search tells."""
+    query = replace(asked.query(synonyms(), book), facets=(), size=DEEPEST)
+    return Q(pk__in=find(query, book).found.ids)

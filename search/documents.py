@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import UTC, date
 
 from search.dates import DateFacet
 from search.dutch import analyse, fold
@@ -38,7 +38,7 @@ def document(facts: Facts, book: Wordbook) -> Document:
         exact_title=title,
         facets=facets | known,
         newest=_newest(facts, facets, title),
-        alphabet=_alphabet(facts, title),
+        alphabet=f"{title} {facts.page_id:09d}",
         freshness=_freshness(facts, facets),
         stamp=_stamp(facts, facets, dates, title, body),
         dates=dates,
@@ -48,15 +48,8 @@ def document(facts: Facts, book: Wordbook) -> Document:
 def _newest(facts: Facts, facets: dict[str, tuple[str, ...]], title: str) -> str:
     """Of meetings the soonest first."""
     if facts.meeting:
-        return f"{facts.meeting.starts_on:%Y-%m-%d} {title} {facts.page_id:09d}"
+        return f"{facts.meeting.starts_at.astimezone(UTC):%Y-%m-%d %H:%M} {facts.page_id:09d}"
     return f"{9999 - (facts.year or 0):04d} {100 - _completeness(facets):03d} {title} {facts.page_id:09d}"
-
-
-def _alphabet(facts: Facts, title: str) -> str:
-    """Meetings are looked up by day and not by name: the latest first."""
-    if facts.meeting:
-        return f"{(date.max - facts.meeting.starts_on).days:07d} {title} {facts.page_id:09d}"
-    return f"{title} {facts.page_id:09d}"
 
 
 def _dates(facts: Facts, book: Wordbook) -> dict[str, Mapping[int, date]]:

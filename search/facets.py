@@ -19,8 +19,8 @@ from search.dates import ConfirmedFacet, DateFacet, RecognitionFacet
 from search.evidence_facts import found_no_better
 from search.facet import EVERY, KNOWLEDGE, MEETINGS, PLACED, PRACTICES, Facet
 from search.facts import PAGE_TYPES
-from search.page_facts import Facts
 from search.meeting_facets import MeetingKindFacet, MonthFacet, OnlineFacet, RegionFacet, WhenFacet
+from search.page_facts import Facts
 from search.port import Kind, Span
 from search.word_facets import (
     AreaFacet,

@@ -2,12 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
+from dataclasses import dataclass
 from typing import Any
 
-from django.utils.html import strip_tags
 from wagtail.models import Page
 
 from coalitions.models import CoalitionPage, CoalitionParty, CoalitionPhase

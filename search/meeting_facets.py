@@ -1,12 +1,13 @@
 """The facets of meetings: what sort, in which region, online or not, and when."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import reduce
 from operator import or_
+from zoneinfo import ZoneInfo
 
-from dateutil.relativedelta import relativedelta
-from django.db.models import F, Q
+from django.conf import settings
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -15,12 +16,15 @@ from coalitions.models import RegionPage
 from events.models import EventKind
 from search.dates import DateFacet
 from search.facet import Facet
+from search.months import MONTH, begins_within, midnight, slug_of, this_month
 from search.page_facts import Facts
 from search.port import Kind, Span
 from vocabularies.wordbook import Word, Wordbook
 
 COMING, PAST = "komend", "voorbij"
-WHEN = "wanneer"
+WHEN, MONTH_FACET = "wanneer", "maand"
+OF_TIME = frozenset({WHEN, MONTH_FACET})
+"""The facets that say when."""
 MONTHS_BACK, MONTHS_AHEAD = 24, 24
 
 
@@ -79,42 +83,44 @@ class OnlineFacet(Facet):
 
 
 class WhenFacet(DateFacet):
-    """Still to come, or over. What lasts several days comes until its last."""
+    """Still to come, or over. By the clock of the site, and in whole days: what goes on today still comes, also on the
+    islands, where the day is later.
+    """
 
     def words(self, book: Wordbook) -> list[Word]:
         return [Word(COMING, str(_("Still to come"))), Word(PAST, str(_("Over")))]
 
     def days(self, facts: Facts, book: Wordbook) -> Mapping[int, date]:
-        return {0: facts.meeting.ends_on} if facts.meeting else {}
+        return {0: timezone.localdate(facts.meeting.ends_at)} if facts.meeting else {}
 
     def spans(self, today: date, book: Wordbook) -> Mapping[str, Span]:
         return {COMING: Span(start=today), PAST: Span(end=today)}
 
     def where(self, kind: Kind, chosen: frozenset[str], book: Wordbook) -> Q:
-        today = timezone.localdate()
-        meaning = {COMING: Q(ends_at__date__gte=today), PAST: Q(ends_at__date__lt=today)}
+        today = midnight(timezone.localdate(), settings.TIME_ZONE)
+        meaning = {COMING: Q(ends_at__gte=today), PAST: Q(ends_at__lt=today)}
         return reduce(or_, (meaning[slug] for slug in chosen), Q(pk__in=[]))
 
 
 class MonthFacet(DateFacet):
-    """The month in which it begins."""
+    """The month in which it begins, by its own clock."""
 
     def words(self, book: Wordbook) -> list[Word]:
-        return [Word(f"{first:%Y-%m}", date_format(first, "F Y"), offered=False) for first in months()]
+        return [Word(slug_of(first), date_format(first, "F Y"), offered=False) for first in _months()]
 
     def days(self, facts: Facts, book: Wordbook) -> Mapping[int, date]:
-        return {0: facts.meeting.starts_on} if facts.meeting else {}
+        if facts.meeting is None:
+            return {}
+        return {0: facts.meeting.starts_at.astimezone(ZoneInfo(facts.meeting.zone)).date()}
 
     def spans(self, today: date, book: Wordbook) -> Mapping[str, Span]:
-        return {f"{first:%Y-%m}": Span(first, first + relativedelta(months=1)) for first in months()}
+        return {slug_of(first): Span(first, first + MONTH) for first in _months()}
 
     def where(self, kind: Kind, chosen: frozenset[str], book: Wordbook) -> Q:
-        firsts = [first for first in months() if f"{first:%Y-%m}" in chosen]
-        within = (Q(starts_at__date__gte=first, starts_at__date__lt=first + relativedelta(months=1)) for first in firsts)
-        return reduce(or_, within, Q(pk__in=[]))
+        firsts = [first for first in _months() if slug_of(first) in chosen]
+        return reduce(or_, (begins_within(first, first + MONTH) for first in firsts), Q(pk__in=[]))
 
 
-def months() -> list[date]:
-    """The first days of the months that can be chosen: two years back, two years ahead."""
-    this = timezone.localdate().replace(day=1)
-    return [this + relativedelta(months=step) for step in range(-MONTHS_BACK, MONTHS_AHEAD + 1)]
+def _months() -> list[date]:
+    """The first days of the months that can be chosen."""
+    return [this_month() + step * MONTH for step in range(-MONTHS_BACK, MONTHS_AHEAD + 1)]

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from wagtail.models import Page
 
@@ -40,7 +39,6 @@ def meetings(ids: list[int]) -> list[Facts]:
 
 
 def _meeting(row: dict[str, Any], region: tuple[str, str], terms: dict[str, list[int]], speakers: list[str]) -> Facts:
-    zone = ZoneInfo(row["time_zone"])
     slug, title = region
     return Facts(
         kind=Kind.MEETING,
@@ -55,8 +53,9 @@ def _meeting(row: dict[str, Any], region: tuple[str, str], terms: dict[str, list
             region=slug,
             online=bool(row["online_link"]),
             at_a_place=bool(row["place"]),
-            starts_on=row["starts_at"].astimezone(zone).date(),
-            ends_on=row["ends_at"].astimezone(zone).date(),
+            starts_at=row["starts_at"],
+            ends_at=row["ends_at"],
+            zone=row["time_zone"],
         ),
     )
 

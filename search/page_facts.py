@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.utils.html import strip_tags
@@ -13,14 +13,15 @@ from search.port import Kind
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """What only a meeting has; its days are by the clock of the place."""
+    """What only a meeting has. `zone`: the clock by which its hours are meant."""
 
     kind: str
     region: str
     online: bool
     at_a_place: bool
-    starts_on: date
-    ends_on: date
+    starts_at: datetime
+    ends_at: datetime
+    zone: str
 
 
 @dataclass(frozen=True, slots=True)

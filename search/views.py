@@ -13,8 +13,9 @@ from events.models import AgendaPage
 from evidence.models import EvidenceIndexPage
 from foundation.models import BasePage
 from practices.models import PracticePage
+from search.agenda import table
+from search.agenda_feeds import calendar_url, feed_url
 from search.asking import LONGEST_TEXT, Asked, read
-from search.agenda import SHOWN, agenda_calendar, month_of
 from search.counting import count_asked
 from search.port import Kind
 from search.results import results
@@ -61,16 +62,8 @@ def agenda(request: HttpRequest) -> HttpResponse:
     page: BasePage = get_object_or_404(AgendaPage.objects.findable())
     book = Wordbook.read()
     asked = read(request.GET, book, Kind.MEETING)
-    return _shown(request, asked, book, page, month=month_of(request.GET.get(SHOWN, ""), asked, book))
-
-
-@require_safe
-@non_atomic_requests
-def calendar_feed(request: HttpRequest) -> HttpResponse:
-    """What the agenda shows, for calendar programs that look again now and then."""
-    book = Wordbook.read()
-    content = agenda_calendar(read(request.GET, book, Kind.MEETING), book)
-    return HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    feeds = {"calendar": calendar_url(asked), "atom": feed_url(asked)}
+    return _shown(request, asked, book, page, month=table(asked, book), feeds=feeds)
 
 
 @require_safe

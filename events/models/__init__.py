@@ -2,6 +2,7 @@
 
 from events.models.agenda import AgendaPage
 from events.models.pages import (
+    FIRST_YEAR,
     EventDomain,
     EventKind,
     EventPage,
@@ -14,6 +15,7 @@ from events.models.seating import Seating, State
 from events.models.sign_up import HOLDING, LIVING, SignUp, Stage
 
 __all__ = [
+    "FIRST_YEAR",
     "HOLDING",
     "LIVING",
     "AgendaPage",

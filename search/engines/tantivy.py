@@ -36,7 +36,11 @@ REBUILD_THREADS: Final = 2
 LOOK_BEYOND: Final = 50
 """Hits fetched after the page, so that equal scores on the border of two pages fall in one order."""
 HELD: Final[Mapping[str, object]] = {"value_count": {"field": "page_id"}}
-SORT_FIELDS: Final[Mapping[Order, str]] = {Order.NEWEST: "newest", Order.TITLE: "alphabet"}
+NEWEST_FIRST: Final = ("newest", tantivy.Order.Asc)
+SORTS: Final[Mapping[Order, tuple[str, tantivy.Order]]] = {
+    Order.TITLE: ("alphabet", tantivy.Order.Asc),
+    Order.LATEST: ("newest", tantivy.Order.Desc),
+}
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -151,8 +155,8 @@ class Tantivy:
         hits = self._queries.filtered(text, query)
         limit = query.page * query.size + LOOK_BEYOND
         if query.question is None or query.order != Order.RELEVANCE:
-            field = SORT_FIELDS.get(query.order, SORT_FIELDS[Order.NEWEST])
-            found = searcher.search(hits, limit, count=False, order_by_field=field, order=tantivy.Order.Asc).hits
+            field, order = SORTS.get(query.order, NEWEST_FIRST)
+            found = searcher.search(hits, limit, count=False, order_by_field=field, order=order).hits
             descending = False
         else:
             found = searcher.search(hits, limit, count=False, weight_by_field="freshness").hits
