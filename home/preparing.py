@@ -13,7 +13,7 @@ from events.models import AgendaPage
 from evidence import loading
 from home.models import ContentPage, HomePage
 
-PAGES = Path(__file__).parent / "data" / "paginas.json"
+TEXTS = json.loads((Path(__file__).parent / "data" / "paginas.json").read_text())
 
 
 @transaction.atomic
@@ -22,17 +22,26 @@ def prepare() -> HomePage:
     below it.
     """
     home = HomePage.objects.first() or _home()
-    texts = json.loads(PAGES.read_text())
-    for row in texts["paginas"]:
+    for row in TEXTS["paginas"]:
         if not ContentPage.objects.child_of(home).filter(slug=row["slug"]).exists():
             home.add_child(instance=ContentPage(title=row["titel"], slug=row["slug"], body=row["tekst"]))
     loading.load()
     loading.the_library(home)
-    if not AgendaPage.objects.exists():
-        agenda = AgendaPage(title=texts["agenda"]["titel"], slug="agenda", intro=texts["agenda"]["inleiding"])
-        home.add_child(instance=agenda)
+    the_agenda(home)
     sync_access()
     return home
+
+
+def the_agenda(home: HomePage) -> AgendaPage:
+    """The agenda below this home page, made where there is none."""
+    found: AgendaPage | None = AgendaPage.objects.first()
+    if found is not None:
+        return found
+    row = TEXTS["agenda"]
+    made: AgendaPage = home.add_child(
+        instance=AgendaPage(title=row["titel"], slug=AgendaPage.own_slug, intro=row["inleiding"])
+    )
+    return made
 
 
 def _home() -> HomePage:
