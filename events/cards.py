@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from events.models import EventDomain, EventPage, Seating, State
+from events.models import EventPage, State
 from vocabularies.models import Domain
 from vocabularies.wordbook import Wordbook
 
@@ -29,11 +29,11 @@ def meeting_cards(pages: Iterable[EventPage], book: Wordbook) -> list[MeetingCar
     """The cards of these meetings, in their order, in a number of queries that does not grow with them."""
     pages = list(pages)
     domains: dict[int, list[Domain]] = {page.pk: [] for page in pages}
-    for page_id, domain in EventDomain.objects.filter(content_object_id__in=domains).values_list(
-        "content_object_id", "tag_id"
-    ):
-        domains[page_id].append(book.domains[domain])
-    off = set(Seating.objects.filter(pk__in=domains, state=State.CANCELLED).values_list("pk", flat=True))
+    off: set[int] = set()
+    rows = EventPage.objects.filter(pk__in=domains).order_by()
+    for page_id, state, domain in rows.values_list("pk", "seating__state", "domain_items__tag_id"):
+        off |= {page_id} if state == State.CANCELLED else set()
+        domains[page_id] += [book.domains[domain]] if domain else []
     return [
         MeetingCard(
             page=page,

@@ -12,8 +12,9 @@ from django.utils.formats import date_format
 
 from events.models import EventPage, State
 from search.asking import Asked
+from search.dutch import Synonyms
 from search.facets import filters, rows
-from search.finding import find, synonyms
+from search.finding import find
 from search.meeting_facets import MONTH_FACET
 from search.months import MONTH, goes_on_within, is_possible, month_of, this_month
 from search.port import DEEPEST, Kind
@@ -55,11 +56,11 @@ class Month:
     total: int
 
 
-def table(asked: Asked, book: Wordbook) -> Month:
+def table(asked: Asked, book: Wordbook, words: Synonyms) -> Month:
     """The month that is asked for; this one when none is. Each meeting on every day that it lasts, by its own clock."""
     first = asked.month or _only_month(asked) or this_month()
     after = first + MONTH
-    found = list(matching(asked, book).filter(goes_on_within(first, after)).order_by("starts_at", "pk"))
+    found = list(matching(asked, book, words).filter(goes_on_within(first, after)).order_by("starts_at", "pk"))
     return Month(
         name=date_format(first, "F Y"),
         weeks=_weeks(first, _by_day(found)),
@@ -106,16 +107,16 @@ def _url(asked: Asked, first: date) -> str:
     return f"{replace(asked, month=first).url()}#maand" if is_possible(first) else ""
 
 
-def matching(asked: Asked, book: Wordbook) -> "QuerySet[EventPage]":
+def matching(asked: Asked, book: Wordbook, words: Synonyms) -> "QuerySet[EventPage]":
     """The meetings of these words and filters, whenever they are, with their seats."""
     asked = asked.without_time()
     found: QuerySet[EventPage] = rows(Kind.MEETING).filter(filters(Kind.MEETING, asked.chosen, book))
     if asked.text:
-        found = found.filter(_says(asked, book))
+        found = found.filter(_says(asked, book, words))
     return found.select_related("seating")
 
 
-def _says(asked: Asked, book: Wordbook) -> Q:
+def _says(asked: Asked, book: Wordbook, words: Synonyms) -> Q:
     """What the words find, the search tells."""
-    query = replace(asked.query(synonyms(), book), facets=(), size=DEEPEST)
+    query = replace(asked.query(words, book), facets=(), size=DEEPEST)
     return Q(pk__in=find(query, book).found.ids)

@@ -17,6 +17,7 @@ from events.models import EventPage
 from events.templatetags.event_tags import when
 from search.agenda import is_called_off, matching
 from search.asking import Asked, read
+from search.finding import synonyms_for
 from search.port import Kind
 from vocabularies.wordbook import Wordbook
 
@@ -31,7 +32,8 @@ MOST_IN_A_FEED = 50
 def calendar(request: HttpRequest) -> HttpResponse:
     """Whenever they are, those called off too: a program that has them must hear of it."""
     book = Wordbook.when_needed()
-    found = matching(read(request.GET, book, Kind.MEETING), book).filter(ends_at__gt=timezone.now() - BACK)
+    asked = read(request.GET, book, Kind.MEETING)
+    found = matching(asked, book, synonyms_for(asked.text)).filter(ends_at__gt=timezone.now() - BACK)
     content = calendar_of_many(found.order_by("starts_at", "pk")[:MOST_IN_A_CALENDAR])
     return HttpResponse(content, content_type="text/calendar; charset=utf-8")
 
@@ -50,7 +52,7 @@ def feed(request: HttpRequest) -> HttpResponse:
         author_name="Kansrijk",
         language=settings.LANGUAGE_CODE,
     )
-    coming = matching(asked, book).filter(ends_at__gt=timezone.now())
+    coming = matching(asked, book, synonyms_for(asked.text)).filter(ends_at__gt=timezone.now())
     for event in coming.order_by("-first_published_at", "-pk")[:MOST_IN_A_FEED]:
         _add(made, event)
     return HttpResponse(made.writeString("utf-8"), content_type=made.content_type)

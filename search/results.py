@@ -16,7 +16,7 @@ from search.asking import COMES, TABLE, Asked, orders_of
 from search.dutch import Synonyms
 from search.facets import BY_NAME, facets_of
 from search.facts import PAGE_TYPES
-from search.finding import Answer, find, synonyms
+from search.finding import Answer, find
 from search.meeting_facets import COMING, PAST, WHEN
 from search.months import slug_of
 from search.paging import Pages, pages
@@ -27,7 +27,6 @@ from search.rows import FacetRows, Knowledge, facet_rows
 from vocabularies.wordbook import Wordbook
 
 MOST_ADVICE = 6
-NO_SYNONYMS = Synonyms.of(())
 
 
 @dataclass(frozen=True)
@@ -87,9 +86,8 @@ class Results:
     kept: list[tuple[str, str]]
 
 
-def results(asked: Asked, book: Wordbook) -> Results:
+def results(asked: Asked, book: Wordbook, words: Synonyms) -> Results:
     """Ask, load what is findable of what was found, and put it in words. Raises Http404 beyond the last page."""
-    words = synonyms() if asked.text else NO_SYNONYMS
     query = asked.query(words, book)
     answer = find(query, book)
     found = answer.found

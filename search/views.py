@@ -17,6 +17,7 @@ from search.agenda import table
 from search.agenda_feeds import calendar_url, feed_url
 from search.asking import LONGEST_TEXT, Asked, read
 from search.counting import count_asked
+from search.finding import synonyms_for
 from search.port import Kind
 from search.results import results
 from search.suggesting import suggestions
@@ -32,10 +33,14 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _shown(
-    request: HttpRequest, asked: Asked, book: Wordbook, library: BasePage | None = None, **more: object
+    request: HttpRequest, asked: Asked, book: Wordbook, library: BasePage | None = None, with_month: bool = False
 ) -> HttpResponse:
-    shown = results(asked, book)
-    context = {"results": shown, "library": library, **more}
+    words = synonyms_for(asked.text)
+    shown = results(asked, book, words)
+    context: dict[str, object] = {"results": shown, "library": library}
+    if with_month:
+        feeds = {"calendar": calendar_url(asked), "atom": feed_url(asked)}
+        context |= {"month": table(asked, book, words), "feeds": feeds}
     # Back in the browser's history htmx asks for the whole page.
     part = "HX-Request" in request.headers and "HX-History-Restore-Request" not in request.headers
     response = render(request, "search/_results.html" if part else "search/results.html", context)
@@ -60,10 +65,9 @@ def knowledge(request: HttpRequest) -> HttpResponse:
 def agenda(request: HttpRequest) -> HttpResponse:
     """The agenda at /agenda/: the same search, of meetings alone, with a month of them in a table."""
     page: BasePage = get_object_or_404(AgendaPage.objects.findable())
-    book = Wordbook.read()
+    book = Wordbook.when_needed()
     asked = read(request.GET, book, Kind.MEETING)
-    feeds = {"calendar": calendar_url(asked), "atom": feed_url(asked)}
-    return _shown(request, asked, book, page, month=table(asked, book), feeds=feeds)
+    return _shown(request, asked, book, page, with_month=True)
 
 
 @require_safe

@@ -35,7 +35,7 @@ class Wordbook:
 
     @classmethod
     def when_needed(cls) -> Self:
-        """The same, each of the three asked for only where something needs it: a feed of everything needs none."""
+        """The same, each of the three asked for only where something needs it: an agenda needs no areas."""
         return cls(_lazy(_terms), _lazy(_areas), _lazy(_domains))
 
     def now(self, pk: int) -> Term:

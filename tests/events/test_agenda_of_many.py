@@ -9,6 +9,7 @@ from django.utils import timezone
 from home.preparing import the_agenda
 from search.indexing import rebuild
 from tests.events.many import many
+from tests.search.reader import BROWSER
 
 pytestmark = pytest.mark.once
 FEW, MANY = 50, 5_000
@@ -29,7 +30,7 @@ ADDRESSES = (
 
 def asked(client, address):
     with CaptureQueriesContext(connection) as questions:
-        assert client.get(address).status_code == 200
+        assert client.get(address, headers={"User-Agent": BROWSER}).status_code == 200
     return len(questions)
 
 
@@ -37,7 +38,9 @@ def test_as_many_questions_with_5000_meetings_as_with_50(client, cast):
     the_agenda(cast.home)
     many(cast.utrecht, FEW)
     rebuild()
-    few = {address: (asked(client, address), asked(client, address))[1] for address in ADDRESSES}
+    for address in ADDRESSES:
+        asked(client, address)
+    few = {address: asked(client, address) for address in ADDRESSES}
     many(cast.twente, MANY - FEW)
     rebuild()
     client.get("/agenda/")
