@@ -21,7 +21,7 @@ from search.finding import synonyms_for
 from search.port import Kind
 from vocabularies.wordbook import Wordbook
 
-MOST_IN_A_CALENDAR = 1000
+MOST_IN_A_CALENDAR = 500
 BACK = timedelta(days=90)
 """How long ago a meeting may be that calendar programs still hear of."""
 MOST_IN_A_FEED = 50
