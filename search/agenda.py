@@ -46,11 +46,22 @@ class Day:
 
 
 @dataclass(frozen=True)
+class Week:
+    """A row."""
+
+    days: list[Day]
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(day.entries for day in self.days)
+
+
+@dataclass(frozen=True)
 class Month:
     """A month as a table of weeks, with the ways to those beside it."""
 
     name: str
-    weeks: list[list[Day]]
+    weeks: list[Week]
     before_url: str
     after_url: str
     total: int
@@ -75,12 +86,17 @@ def _only_month(asked: Asked) -> date | None:
     return month_of(min(chosen)) if len(chosen) == 1 else None
 
 
-def _weeks(first: date, days: dict[date, list[Entry]]) -> list[list[Day]]:
+def _weeks(first: date, days: dict[date, list[Entry]]) -> list[Week]:
     today = timezone.localdate()
     return [
-        [Day(day, day.month != first.month, day == today, days.get(day, [])) for day in week]
+        Week([_day(day, first, today, days) for day in week])
         for week in Calendar(MONDAY).monthdatescalendar(first.year, first.month)
     ]
+
+
+def _day(day: date, first: date, today: date, days: dict[date, list[Entry]]) -> Day:
+    is_blank = day.month != first.month
+    return Day(day, is_blank, day == today, [] if is_blank else days.get(day, []))
 
 
 def _by_day(events: Iterable[EventPage]) -> dict[date, list[Entry]]:
