@@ -36,6 +36,7 @@ pictures: python ## take the screenshots of docs/editors.md anew (after make tes
 elasticsearch: python ## an Elasticsearch to develop and measure with, on loopback until Ctrl-C; it says its address
 	@$(INSTALL) elasticsearch
 
-bench: python ## the search beside Wagtail's own, readers, writers and the desk; the figures are in docs/benchmarks.md
-	@status=0; for part in "with_servers.py tests/bench/searching.py" many_readers.py readers_and_writers.py desk.py findable.py signing_up.py; do \
+bench: python ## the search beside Wagtail's own, readers, writers, the desk, the agenda and signing up; figures are in docs/benchmarks.md
+	@status=0; for part in "with_servers.py tests/bench/searching.py" many_readers.py readers_and_writers.py desk.py agenda.py findable.py \
+		signing_up.py; do \
 		.venv/bin/python tests/bench/$$part || status=1; done; exit $$status

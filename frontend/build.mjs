@@ -12,7 +12,7 @@ const out = here("../static_build");
 await rm(out, { recursive: true, force: true });
 await mkdir(`${out}/letters`, { recursive: true });
 await build({
-  entryPoints: ["css/site.css", "css/home.css", "css/search.css", "css/reading.css", "css/suggest.css", "css/compare.css", "css/shortlist.css", "css/account.css", "css/desk.css", "css/form.css", "css/editor.css", "js/site.js", "js/search.js", "js/suggest.js", "js/shortlist.js", "js/passkey.js", "js/editor.js"].map(
+  entryPoints: ["css/site.css", "css/home.css", "css/search.css", "css/agenda.css", "css/reading.css", "css/suggest.css", "css/compare.css", "css/shortlist.css", "css/account.css", "css/desk.css", "css/form.css", "css/editor.css", "js/site.js", "js/search.js", "js/suggest.js", "js/shortlist.js", "js/passkey.js", "js/editor.js"].map(
     here,
   ),
   outdir: out,

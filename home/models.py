@@ -18,7 +18,12 @@ class HomePage(BasePage):
     headline = models.CharField(_("headline"), max_length=80, default="Waar zoekt u een voorbeeld voor?")
 
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
-    subpage_types: ClassVar[list[str]] = ["coalitions.RegionPage", "evidence.EvidenceIndexPage", "home.ContentPage"]
+    subpage_types: ClassVar[list[str]] = [
+        "coalitions.RegionPage",
+        "evidence.EvidenceIndexPage",
+        "events.AgendaPage",
+        "home.ContentPage",
+    ]
     template = "home/home_page.html"
     content_panels: ClassVar[list[Panel]] = [*BasePage.content_panels, FieldPanel("headline")]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Self
 from urllib.parse import urlencode
 
@@ -13,23 +14,33 @@ from django.utils.translation import gettext as _
 from search.dutch import Synonyms, ask
 from search.facet import Facet
 from search.facets import BY_NAME, facets_of, spans_of
+from search.meeting_facets import COMING, OF_TIME, PAST, WHEN
+from search.months import month_of, slug_of
 from search.port import Kind, Order, Query
 from vocabularies.wordbook import Wordbook
 
 LONGEST_TEXT = 300  # characters; what is longer is no question but a document
-OWN_ADDRESS: Mapping[Kind, str] = {Kind.KNOWLEDGE: "knowledge"}
+OWN_ADDRESS: Mapping[Kind, str] = {Kind.KNOWLEDGE: "knowledge", Kind.MEETING: "agenda"}
 """Kinds with an address of their own, by the name of its view: the same search with the kind fixed."""
+
+COMES = frozenset({COMING})
+"""What the agenda shows of WHEN when nobody says when."""
+TABLE = "toon"
+"""The parameter that says which month the table shows. It changes nothing of what is found."""
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What a reader asks: the text as typed, chosen values by facet, and what of the address was not understood."""
+    """What a reader asks: the text as typed, chosen values by facet, and what of the address was not understood.
+    `month`: that of the table of the agenda, where the address says which.
+    """
 
     kind: Kind = Kind.PRACTICE
     text: str = ""
     chosen: Mapping[str, frozenset[str]] = field(default_factory=dict)
     order: Order = Order.RELEVANCE
     page: int = 1
+    month: date | None = None
     notices: tuple[str, ...] = ()
 
     def query(self, synonyms: Synonyms, book: Wordbook) -> Query:
@@ -37,7 +48,12 @@ class Asked:
         names = tuple(facet.name for facet in facets_of(self.kind))
         question = ask(self.text, synonyms) if self.text else None
         spans = spans_of(self.kind, timezone.localdate(), book)
-        return Query(self.kind, question, self.chosen, names, self.order, self.page, spans=spans)
+        return Query(self.kind, question, self.chosen, names, self._order(), self.page, spans=spans)
+
+    def _order(self) -> Order:
+        """What is over is read from the newest back, where nobody asks for another order."""
+        is_archive = self.chosen.get(WHEN) == frozenset({PAST}) and not self.text
+        return Order.LATEST if is_archive and self.order == Order.RELEVANCE else self.order
 
     def with_value(self, facet: str, slug: str) -> Self:
         """With one more value, from the first page."""
@@ -51,6 +67,15 @@ class Asked:
         """Without any value of this facet, from the first page."""
         return self._with(facet, frozenset())
 
+    def in_period(self, slug: str) -> Self:
+        """Of what is still to come alone, or of what is over, from the first page."""
+        return self._with(WHEN, frozenset({slug}))
+
+    def without_time(self) -> Self:
+        """The words and filters alone: what a calendar is subscribed to."""
+        chosen = {name: slugs for name, slugs in self.chosen.items() if name not in OF_TIME}
+        return replace(self, chosen=chosen, order=Order.RELEVANCE, page=1, month=None)
+
     def _with(self, facet: str, slugs: frozenset[str]) -> Self:
         chosen = {name: values for name, values in {**self.chosen, facet: slugs}.items() if values}
         return replace(self, chosen=chosen, page=1)
@@ -62,11 +87,14 @@ class Asked:
             parameters.append(("q", self.text))
         if self.kind not in OWN_ADDRESS and self.kind != Kind.PRACTICE:
             parameters.append(("soort", self.kind.value))
-        parameters += [(f.name, slug) for f in facets_of(self.kind) for slug in sorted(self.chosen.get(f.name, ()))]
+        said = {name: slugs for name, slugs in self.chosen.items() if (name, slugs) != (WHEN, COMES)}
+        parameters += [(f.name, slug) for f in facets_of(self.kind) for slug in sorted(said.get(f.name, ()))]
         if self.order != Order.RELEVANCE:
             parameters.append(("volgorde", self.order.value))
         if self.page > 1:
             parameters.append(("pagina", str(self.page)))
+        if self.month:
+            parameters.append((TABLE, slug_of(self.month)))
         return self.address + (f"?{urlencode(parameters)}" if parameters else "")
 
     @property
@@ -81,12 +109,14 @@ def read(parameters: QueryDict, book: Wordbook, kind: Kind | None = None) -> Ask
     """
     notices: list[str] = []
     kind = kind or _kind(parameters, notices)
+    chosen = _chosen(parameters, kind, book, notices)
     return Asked(
         kind=kind,
         text=_text(parameters.get("q", ""), notices),
-        chosen=_chosen(parameters, kind, book, notices),
-        order=_order(parameters, notices),
+        chosen={WHEN: COMES, **chosen} if kind == Kind.MEETING else chosen,
+        order=_order(parameters, kind, notices),
         page=_page(parameters.get("pagina", ""), notices),
+        month=_month(parameters.get(TABLE, ""), notices) if kind == Kind.MEETING else None,
         notices=tuple(dict.fromkeys(notices)),
     )
 
@@ -112,11 +142,18 @@ def _kind(parameters: QueryDict, notices: list[str]) -> Kind:
     return Kind(value) if value in set(Kind) else Kind.PRACTICE
 
 
-def _order(parameters: QueryDict, notices: list[str]) -> Order:
+def orders_of(kind: Kind) -> tuple[Order, ...]:
+    """The orders that make sense of such pages."""
+    return tuple(order for order in Order if order != Order.LATEST or kind == Kind.MEETING)
+
+
+def _order(parameters: QueryDict, kind: Kind, notices: list[str]) -> Order:
     value = _clean(parameters.get("volgorde", ""))
-    if value and value not in set(Order):
+    if value in set(orders_of(kind)):
+        return Order(value)
+    if value:
         notices.append(_("The order “%(value)s” is not known. The best match comes first.") % {"value": value[:40]})
-    return Order(value) if value in set(Order) else Order.RELEVANCE
+    return Order.RELEVANCE
 
 
 def _page(value: str, notices: list[str]) -> int:
@@ -127,6 +164,14 @@ def _page(value: str, notices: list[str]) -> int:
         return int(number[:6])
     notices.append(_("“%(value)s” is not a page number. You see the first page.") % {"value": number[:40]})
     return 1
+
+
+def _month(value: str, notices: list[str]) -> date | None:
+    month = _clean(value)
+    first = month_of(month)
+    if month and first is None:
+        notices.append(_("“%(value)s” is not a month of the agenda. You see this month.") % {"value": month[:40]})
+    return first
 
 
 def _chosen(parameters: QueryDict, kind: Kind, book: Wordbook, notices: list[str]) -> Mapping[str, frozenset[str]]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from evidence.models import Recognition
 from practices.freshness import STALE_AFTER, stale_before
 from search.facet import Facet
-from search.facts import Facts
+from search.page_facts import Facts
 from search.port import Kind, Span
 from vocabularies.models import Term, Vocabulary
 from vocabularies.wordbook import Word, Wordbook

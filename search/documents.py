@@ -3,12 +3,13 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import UTC, date
 
 from search.dates import DateFacet
 from search.dutch import analyse, fold
 from search.facets import facets_of
-from search.facts import Facts, facts_of
+from search.facts import facts_of
+from search.page_facts import Facts
 from search.port import KNOWN, Document, Kind
 from vocabularies.wordbook import Wordbook
 
@@ -36,12 +37,19 @@ def document(facts: Facts, book: Wordbook) -> Document:
         body_text=analyse(body),
         exact_title=title,
         facets=facets | known,
-        newest=f"{9999 - (facts.year or 0):04d} {100 - _completeness(facets):03d} {title} {facts.page_id:09d}",
+        newest=_newest(facts, facets, title),
         alphabet=f"{title} {facts.page_id:09d}",
         freshness=_freshness(facts, facets),
         stamp=_stamp(facts, facets, dates, title, body),
         dates=dates,
     )
+
+
+def _newest(facts: Facts, facets: dict[str, tuple[str, ...]], title: str) -> str:
+    """Of meetings the soonest first."""
+    if facts.meeting:
+        return f"{facts.meeting.starts_at.astimezone(UTC):%Y-%m-%d %H:%M} {facts.page_id:09d}"
+    return f"{9999 - (facts.year or 0):04d} {100 - _completeness(facets):03d} {title} {facts.page_id:09d}"
 
 
 def _dates(facts: Facts, book: Wordbook) -> dict[str, Mapping[int, date]]:
@@ -56,7 +64,9 @@ def _said_by_codes(facets: dict[str, tuple[str, ...]], kind: Kind, book: Wordboo
 
 
 # Bands and yes-or-no are for choosing, not for searching: "nee" would find half of the pages.
-NOT_IN_WORDS = frozenset({"uren", "kosten", "valkuilen", "bevestigd", "onderbouwing", "meting", "jaar"})
+NOT_IN_WORDS = frozenset(
+    {"uren", "kosten", "valkuilen", "bevestigd", "onderbouwing", "meting", "jaar", "online", "wanneer", "maand"}
+)
 
 
 def _completeness(facets: dict[str, tuple[str, ...]]) -> int:
@@ -74,5 +84,7 @@ def _stamp(
     facts: Facts, facets: dict[str, tuple[str, ...]], dates: dict[str, Mapping[int, date]], title: str, body: str
 ) -> str:
     days = {name: sorted((lane, str(day)) for lane, day in found.items()) for name, found in dates.items()}
-    whole = json.dumps([VERSION, title, facts.title, facts.summary, body, facets, facts.year, days], sort_keys=True)
+    of_a_meeting = [str(facts.meeting)] if facts.meeting else []
+    known = [VERSION, title, facts.title, facts.summary, body, facets, facts.year, days, *of_a_meeting]
+    whole = json.dumps(known, sort_keys=True)
     return hashlib.sha256(whole.encode()).hexdigest()[:32]

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.functional import Promise
 
-from search.facts import Facts
+from search.page_facts import Facts
 from search.port import Kind
 from vocabularies.wordbook import Word, Wordbook
 
 EVERY = frozenset(Kind)
 PRACTICES = frozenset({Kind.PRACTICE})
 KNOWLEDGE = frozenset({Kind.KNOWLEDGE})
+MEETINGS = frozenset({Kind.MEETING})
 PLACED = frozenset({Kind.PRACTICE, Kind.COALITION})
 """What happens somewhere, with partners."""
 

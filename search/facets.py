@@ -17,8 +17,10 @@ from practices.models import Edition, PracticePage
 from search.bands import COST, HOURS, YEARS, Band, editions_within, highest, slugs, within
 from search.dates import ConfirmedFacet, DateFacet, RecognitionFacet
 from search.evidence_facts import found_no_better
-from search.facet import EVERY, KNOWLEDGE, PLACED, PRACTICES, Facet
-from search.facts import PAGE_TYPES, Facts
+from search.facet import EVERY, KNOWLEDGE, MEETINGS, PLACED, PRACTICES, Facet
+from search.facts import PAGE_TYPES
+from search.meeting_facets import MeetingKindFacet, MonthFacet, OnlineFacet, RegionFacet, WhenFacet
+from search.page_facts import Facts
 from search.port import Kind, Span
 from search.word_facets import (
     AreaFacet,
@@ -95,11 +97,16 @@ class PitfallsFacet(Facet):
 
 
 FACETS: tuple[Facet, ...] = (
+    WhenFacet(name="wanneer", label=_("When"), kinds=MEETINGS),
+    MonthFacet(name="maand", label=_("Month"), kinds=MEETINGS),
+    RegionFacet(name="regio", label=_("Region"), kinds=MEETINGS, by_count=True),
+    MeetingKindFacet(name="bijeenkomstsoort", label=_("Kind of meeting"), kinds=MEETINGS),
+    OnlineFacet(name="online", label=_("Online or at a place"), kinds=MEETINGS),
     OneTermFacet(
         name="kennissoort", label=_("Kind of source"), vocabulary=Vocabulary.KNOWLEDGE, field="kind", kinds=KNOWLEDGE
     ),
     TermFacet(name="tijdstip", label=_("Moment"), vocabulary=Vocabulary.MOMENT, field="moments"),
-    DomainFacet(name="ontwikkelgebied", label=_("Development domain"), kinds=KNOWLEDGE | PRACTICES),
+    DomainFacet(name="ontwikkelgebied", label=_("Development domain"), kinds=KNOWLEDGE | MEETINGS | PRACTICES),
     YearFacet(name="jaar", label=_("Year"), kinds=KNOWLEDGE),
     OneTermFacet(
         name="instituut",
@@ -161,7 +168,7 @@ def rows(kind: Kind) -> "QuerySet[Any]":
     found: QuerySet[Any] = PAGE_TYPES[kind].objects.findable()
     if kind == Kind.KNOWLEDGE:
         return _with_year(found)
-    if kind == Kind.COALITION:
+    if kind in {Kind.COALITION, Kind.MEETING}:
         return found
     newest = Edition.objects.filter(practice=OuterRef("pk")).order_by(
         F("year").desc(nulls_last=True), "sort_order", "pk"

@@ -2,21 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
+from dataclasses import dataclass
 from typing import Any
 
-from django.utils.html import strip_tags
 from wagtail.models import Page
 
 from coalitions.models import CoalitionPage, CoalitionParty, CoalitionPhase
+from events.models import EventPage
 from evidence.models import EvidenceDomain, EvidencePage
 from foundation.models import BasePage
 from practices.coded import Codes, codes_of, funding_of, newest_editions
 from practices.freshness import last_held
 from practices.models import Edition, PracticeKeyword, PracticePage, PracticePartner
 from search.evidence_facts import measured, recognised, without_difference
+from search.meeting_facts import meetings
+from search.page_facts import Facts, plain
 from search.port import Kind
 
 PRACTICE_WORDS = tuple(f.name for f in PracticePage._meta.get_fields() if f.name.endswith("_words"))
@@ -24,37 +24,14 @@ PAGE_TYPES: Mapping[Kind, type[BasePage]] = {
     Kind.PRACTICE: PracticePage,
     Kind.COALITION: CoalitionPage,
     Kind.KNOWLEDGE: EvidencePage,
+    Kind.MEETING: EventPage,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """One page. `terms` holds ids by field name, `names` what is found by name only (partners, key words, parents).
-    `held`: when it was last said to hold; None of what nobody can confirm. `recognised`: by level, when it expires.
-    `no_better`: somebody found no difference, or one in the other direction.
-    """
-
-    kind: Kind
-    page_id: int
-    title: str
-    summary: str
-    prose: str
-    names: tuple[str, ...]
-    terms: Codes
-    year: int | None = None
-    hours: tuple[Decimal | None, Decimal | None] = (None, None)
-    cost: Decimal | None = None
-    pitfalls: bool = False
-    phases: tuple[int, ...] = field(default=())
-    held: date | None = None
-    recognised: Mapping[int, date] = field(default_factory=dict)
-    no_better: bool = False
 
 
 def facts_of(kind: Kind, page_ids: Iterable[int]) -> list[Facts]:
     """The facts of those of these pages that are findable."""
     ids = list(page_ids)
-    read = {Kind.PRACTICE: _practices, Kind.COALITION: _coalitions, Kind.KNOWLEDGE: _sources}
+    read = {Kind.PRACTICE: _practices, Kind.COALITION: _coalitions, Kind.KNOWLEDGE: _sources, Kind.MEETING: meetings}
     return read[kind](ids)
 
 
@@ -119,11 +96,6 @@ def _prose(row: dict[str, Any], edition: Edition | None) -> str:
 def _texts(value: str | dict[str, Any]) -> Iterable[str]:
     """Of a block with parts the words, and not the number of the picture in it."""
     return [value] if isinstance(value, str) else [part for part in value.values() if isinstance(part, str)]
-
-
-def plain(html: str) -> str:
-    """The words of rich text, with a space where a tag parted them."""
-    return strip_tags(html.replace("<", " <"))
 
 
 def _partners(ids: list[int]) -> Mapping[int, list[tuple[str, int | None]]]:

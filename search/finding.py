@@ -11,6 +11,7 @@ from search.models import SynonymSet
 from search.port import EngineDown, Found, Query
 from vocabularies.wordbook import Wordbook
 
+NO_SYNONYMS = Synonyms.of(())
 log = logging.getLogger("search")
 
 
@@ -41,6 +42,11 @@ def question(text: str, *unsaved: str) -> Question | None:
 def synonyms(*unsaved: str) -> Synonyms:
     """Those of the product and of the editors, and these rows."""
     return _synonyms((*SynonymSet.objects.values_list("words", flat=True), *unsaved))
+
+
+def synonyms_for(text: str) -> Synonyms:
+    """Those that a text needs; without one the database is not asked."""
+    return synonyms() if text else NO_SYNONYMS
 
 
 @lru_cache(maxsize=4)

@@ -47,14 +47,18 @@ class Kind(StrEnum):
     PRACTICE = "praktijk"
     COALITION = "coalitie"
     KNOWLEDGE = "kennis"
+    MEETING = "bijeenkomst"
 
 
 class Order(StrEnum):
-    """The value of the parameter `volgorde`. Without a question RELEVANCE is the order of NEWEST."""
+    """The value of the parameter `volgorde`. Without a question RELEVANCE is the order of NEWEST, which LATEST turns
+    round.
+    """
 
     RELEVANCE = "passend"
     NEWEST = "nieuwste"
     TITLE = "titel"
+    LATEST = "laatste"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +68,8 @@ class Document:
     `exact_title` is folded by `search.dutch.fold`; `starts` holds what its words begin with. `facets` holds slugs,
     parents included (vmbo and vo); `dates` holds the days by which a facet of spans of time counts the page, one in
     each lane, for a facet that keeps several kinds of days apart. `newest` and `alphabet` are sort keys that ascend:
-    the newest page has the lowest `newest`. `freshness` (0 to 1: recency and completeness) only breaks ties. `stamp` is
-    a hash of all the rest.
+    the newest page has the lowest `newest`, and of meetings the soonest. `freshness` (0 to 1: recency and completeness)
+    only breaks ties. `stamp` is a hash of all the rest.
     """
 
     kind: Kind

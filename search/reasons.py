@@ -12,6 +12,8 @@ from django.db.models import Model, Q
 from django.utils.html import strip_tags
 
 from coalitions.models import CoalitionPage, CoalitionParty
+from events.cards import MeetingCard
+from events.models import EventAgreement, EventAsked, EventPage, EventSpeaker
 from evidence.cards import SourceCard
 from evidence.models import EvidencePage
 from foundation.models import BasePage
@@ -23,7 +25,7 @@ from search.dutch.highlighting import said
 from search.facts import PRACTICE_WORDS
 from search.quoting import lacking, marked, quoted
 
-CardType = TypeVar("CardType", PracticeCard, CoalitionCard, SourceCard)
+CardType = TypeVar("CardType", PracticeCard, CoalitionCard, SourceCard, MeetingCard)
 
 COALITION_WORDS = ("activities_words", "participants_words")
 BLOCK_WORDS = ("soort", "uitkomst", "bijschrift")
@@ -34,6 +36,11 @@ NAMED: Sequence[tuple[type[Model], str, str, Q]] = (
     (CoalitionPage.activities.through, "coalitionpage_id", "term__name", Q(term__accepted=True)),
     (CoalitionParty, "coalition_id", "name", Q()),
     (EvidencePage.activities.through, "evidencepage_id", "term__name", Q(term__accepted=True)),
+    (EventPage.activities.through, "eventpage_id", "term__name", Q(term__accepted=True)),
+    (EventSpeaker, "event_id", "name", Q()),
+    (EventAsked, "event_id", "question", Q()),
+    (EventAsked, "event_id", "answer", Q()),
+    (EventAgreement, "event_id", "text", Q()),
 )
 """What names a page, the column of the page, that of the name, and which rows count."""
 LINE_END = re.compile(r"</(?:p|li|h\d)>|<br\s*/?>")
@@ -64,10 +71,12 @@ def _names(page_ids: Sequence[int]) -> Mapping[int, list[str]]:
     return found
 
 
-def _beside_summary(card: PracticeCard | CoalitionCard | SourceCard) -> Sequence[str]:
+def _beside_summary(card: PracticeCard | CoalitionCard | SourceCard | MeetingCard) -> Sequence[str]:
     """What else stands on the card; its facts are too few words to look for."""
     if isinstance(card, SourceCard):
         return (card.title, card.about)
+    if isinstance(card, MeetingCard):
+        return (card.title, card.where)
     return (card.title, card.places, card.organisation if isinstance(card, PracticeCard) else "")
 
 
@@ -78,6 +87,10 @@ def texts(page: BasePage) -> Iterator[str]:
             yield _plain_block(block["value"])
         yield _plain(page.pitfalls)
         yield from (getattr(page, name) for name in PRACTICE_WORDS)
+    if isinstance(page, EventPage):
+        yield _plain(page.report)
+        yield _plain(page.programme)
+        yield page.for_whom
     if isinstance(page, EvidencePage):
         yield from (page.says, page.says_not)
     if isinstance(page, CoalitionPage):

@@ -8,14 +8,17 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from events.cards import meeting_cards
 from evidence.cards import source_cards
 from practices.cards import cards
 from practices.coalition_cards import coalition_cards
-from search.asking import Asked
+from search.asking import COMES, TABLE, Asked, orders_of
 from search.dutch import Synonyms
 from search.facets import BY_NAME, facets_of
 from search.facts import PAGE_TYPES
-from search.finding import Answer, find, synonyms
+from search.finding import Answer, find
+from search.meeting_facets import COMING, PAST, WHEN
+from search.months import slug_of
 from search.paging import Pages, pages
 from search.port import Kind, Order, Query
 from search.reasons import with_reasons
@@ -24,7 +27,6 @@ from search.rows import FacetRows, Knowledge, facet_rows
 from vocabularies.wordbook import Wordbook
 
 MOST_ADVICE = 6
-NO_SYNONYMS = Synonyms.of(())
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,8 @@ class OrderChoice:
 @dataclass(frozen=True)
 class Results:
     """Everything that the page of results shows. `meant`: the question without its slips, if that finds more;
-    `meanings`: what an abbreviation in it may mean.
+    `meanings`: what an abbreviation in it may mean; `kept`: what the form sends along unseen; `periods`: of meetings,
+    those that come and those that are over.
     """
 
     kind: str
@@ -70,6 +73,7 @@ class Results:
     facets: list[FacetRows]
     chips: list[Chip]
     kinds: list[Choice]
+    periods: list[Choice]
     orders: list[OrderChoice]
     pages: Pages | None
     degraded: bool
@@ -79,11 +83,11 @@ class Results:
     advice: list[Choice]
     clear_url: str
     all_url: str
+    kept: list[tuple[str, str]]
 
 
-def results(asked: Asked, book: Wordbook) -> Results:
+def results(asked: Asked, book: Wordbook, words: Synonyms) -> Results:
     """Ask, load what is findable of what was found, and put it in words. Raises Http404 beyond the last page."""
-    words = synonyms() if asked.text else NO_SYNONYMS
     query = asked.query(words, book)
     answer = find(query, book)
     found = answer.found
@@ -99,6 +103,7 @@ def results(asked: Asked, book: Wordbook) -> Results:
         facets=list(_facets(asked, answer, book)),
         chips=list(_chips(asked, book)),
         kinds=_kinds(asked, answer),
+        periods=_periods(asked, answer) if asked.kind == Kind.MEETING else [],
         orders=_orders(asked),
         pages=pages(asked, found.total, query.size),
         degraded=answer.degraded,
@@ -106,13 +111,21 @@ def results(asked: Asked, book: Wordbook) -> Results:
         meant=meant(asked, query, answer, words, book),
         meanings=meanings(asked, query.question, words),
         advice=[] if found.total else _advice(asked, query, answer.degraded, book),
-        clear_url=replace(asked, text="", chosen={}, page=1).url(),
+        clear_url=_cleared(asked).url(),
         all_url=Asked(kind=asked.kind).url(),
+        kept=_kept(asked),
     )
+
+
+def _cleared(asked: Asked) -> Asked:
+    """Without words and filters; who looked in the archive stays there."""
+    return replace(asked, text="", chosen={name: asked.chosen[name] for name in asked.chosen.keys() & {WHEN}}, page=1)
 
 
 def heading(kind: Kind, total: int) -> str:
     """How many there are, in words."""
+    if kind == Kind.MEETING:
+        return ngettext("%d meeting", "%d meetings", total) % total if total else _("No meetings found")
     if kind == Kind.KNOWLEDGE:
         return ngettext("%d source", "%d sources", total) % total if total else _("No sources found")
     if kind == Kind.COALITION:
@@ -133,6 +146,7 @@ def _cards(query: Query, ids: tuple[int, ...], book: Wordbook) -> list[Any]:
         Kind.PRACTICE: cards,
         Kind.COALITION: coalition_cards,
         Kind.KNOWLEDGE: source_cards,
+        Kind.MEETING: meeting_cards,
     }
     shown: list[Any] = make[query.kind](in_order, book)
     if query.question is None:
@@ -142,7 +156,7 @@ def _cards(query: Query, ids: tuple[int, ...], book: Wordbook) -> list[Any]:
 
 def _facets(asked: Asked, answer: Answer, book: Wordbook) -> Iterator[FacetRows]:
     knowledge = Knowledge(None, 0) if answer.degraded else Knowledge(answer.found.known, answer.found.held)
-    for place, facet in enumerate(facets_of(asked.kind)):
+    for place, facet in enumerate(facet for facet in facets_of(asked.kind) if facet.name != WHEN):
         counts = None if answer.degraded else answer.found.counts.get(facet.name, {})
         if rows := facet_rows(facet, place, asked, counts, knowledge, book):
             yield rows
@@ -155,14 +169,19 @@ def _names(facet: str, book: Wordbook) -> Mapping[str, str]:
 def _chips(asked: Asked, book: Wordbook) -> Iterator[Chip]:
     if asked.text:
         yield Chip(_("Search words"), f"“{asked.text}”", replace(asked, text="", page=1).url())
-    for facet in facets_of(asked.kind):
+    for facet in (facet for facet in facets_of(asked.kind) if facet.name != WHEN):
         for slug, name in _names(facet.name, book).items():
             if slug in asked.chosen.get(facet.name, ()):
                 yield Chip(str(facet.label), name, asked.without_value(facet.name, slug).url())
 
 
 def _kinds(asked: Asked, answer: Answer) -> list[Choice]:
-    labels = {Kind.PRACTICE: _("Practices"), Kind.COALITION: _("Coalitions"), Kind.KNOWLEDGE: _("Knowledge")}
+    labels = {
+        Kind.PRACTICE: _("Practices"),
+        Kind.COALITION: _("Coalitions"),
+        Kind.KNOWLEDGE: _("Knowledge"),
+        Kind.MEETING: _("Agenda"),
+    }
     others = {kind: _as_kind(asked, kind) for kind in Kind}
     # Where the other kind lacks one of the filters its count would be of another question than its link asks.
     counted = [] if answer.degraded else [kind for kind in Kind if others[kind].chosen == asked.chosen]
@@ -172,17 +191,46 @@ def _kinds(asked: Asked, answer: Answer) -> list[Choice]:
 
 def _as_kind(asked: Asked, kind: Kind) -> Asked:
     chosen = {name: values for name, values in asked.chosen.items() if kind in BY_NAME[name].kinds}
-    return replace(asked, kind=kind, chosen=chosen, page=1)
+    if kind == Kind.MEETING:
+        chosen = {WHEN: COMES, **chosen}
+    order = asked.order if asked.order in orders_of(kind) else Order.RELEVANCE
+    return replace(asked, kind=kind, chosen=chosen, order=order, page=1, month=None)
+
+
+def _periods(asked: Asked, answer: Answer) -> list[Choice]:
+    """They are no filter to tick: who reads the agenda looks ahead or back."""
+    counts = None if answer.degraded else answer.found.counts.get(WHEN, {})
+    labels = {COMING: _("Still to come"), PAST: _("Archive")}
+    return [
+        Choice(
+            label,
+            asked.in_period(slug).url(),
+            None if counts is None else counts.get(slug, 0),
+            asked.chosen.get(WHEN) == frozenset({slug}),
+        )
+        for slug, label in labels.items()
+    ]
+
+
+def _kept(asked: Asked) -> list[tuple[str, str]]:
+    """What a choice of filters must not lose, and is no filter itself."""
+    said = asked.chosen.get(WHEN, COMES)
+    periods = [] if said == COMES else [(WHEN, slug) for slug in sorted(said)]
+    return [*periods, *([(TABLE, slug_of(asked.month))] if asked.month else [])]
 
 
 def _orders(asked: Asked) -> list[OrderChoice]:
     labels = {Order.RELEVANCE: _("Best match"), Order.NEWEST: _("Newest facts"), Order.TITLE: _("Title, A to Z")}
-    return [OrderChoice(order.value, label, order == asked.order) for order, label in labels.items()]
+    if asked.kind == Kind.MEETING:
+        labels |= {Order.NEWEST: _("The soonest first"), Order.LATEST: _("The latest first")}
+    return [OrderChoice(order.value, labels[order], order == asked.order) for order in orders_of(asked.kind)]
 
 
 def _advice(asked: Asked, query: Query, degraded: bool, book: Wordbook) -> list[Choice]:
     """The same question with one thing less; what would find most comes first. While degraded nothing is counted."""
-    less = [(_without(facet, asked, book), asked.without(facet)) for facet in asked.chosen]
+    less = [(_without(facet, asked, book), asked.without(facet)) for facet in asked.chosen if facet != WHEN]
+    if asked.chosen.get(WHEN) == COMES:
+        less.append((_("Look in the archive"), asked.in_period(PAST)))
     if asked.text and asked.chosen:
         less.append((_("Remove “%(text)s”") % {"text": asked.text}, replace(asked, text="", page=1)))
     if degraded:

@@ -64,7 +64,12 @@ def begins(name: str, starts: Iterable[str]) -> bool:
 
 def _pages(hits: Sequence[Hit]) -> Iterator[Suggestion]:
     """Those of these pages that are findable, practices first."""
-    labels = {Kind.PRACTICE: _("Practice"), Kind.COALITION: _("Coalition"), Kind.KNOWLEDGE: _("Source")}
+    labels = {
+        Kind.PRACTICE: _("Practice"),
+        Kind.COALITION: _("Coalition"),
+        Kind.KNOWLEDGE: _("Source"),
+        Kind.MEETING: _("Meeting"),
+    }
     for kind, model in PAGE_TYPES.items():
         ids = [hit.page_id for hit in hits if hit.kind == kind]
         pages = model.objects.findable().in_bulk(ids) if ids else {}

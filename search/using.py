@@ -4,6 +4,7 @@ from django.db.models import Q
 from wagtail.models import Page
 
 from coalitions.models import CoalitionPage, CoalitionParty, CoalitionPhase
+from events.models import EventPage
 from evidence.models import EvidencePage, Recognition
 from practices.coded import TERM_FIELDS
 from practices.models import Edition, Measurement, PracticePage, PracticePartner
@@ -15,7 +16,7 @@ def pages_using(word: Term | Area | Domain) -> set[int]:
     if isinstance(word, Domain):
         return {
             pk
-            for model in (PracticePage, EvidencePage)
+            for model in (PracticePage, EvidencePage, EventPage)
             for pk in model.objects.filter(domain_items__tag=word).values_list("pk", flat=True)
         }
     if isinstance(word, Area):
@@ -54,6 +55,7 @@ def _carrying_terms(ids: list[int]) -> set[int]:
     found |= set(Recognition.objects.filter(level__in=ids).values_list("practice_id", flat=True))
     of_source = Q(kind__in=ids) | Q(institute__in=ids) | Q(activities__in=ids)
     found |= set(EvidencePage.objects.filter(of_source).values_list("pk", flat=True))
+    found |= set(EventPage.objects.filter(activities__in=ids).values_list("pk", flat=True))
     found |= set(Edition.objects.filter(funding__in=ids).values_list("practice_id", flat=True))
     return found | _below_coalitions(
         CoalitionPhase.objects.filter(phase__in=ids).values_list("coalition_id", flat=True)

@@ -9,11 +9,15 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from events.models import AgendaPage
 from evidence.models import EvidenceIndexPage
 from foundation.models import BasePage
 from practices.models import PracticePage
+from search.agenda import table
+from search.agenda_feeds import calendar_url, feed_url
 from search.asking import LONGEST_TEXT, Asked, read
 from search.counting import count_asked
+from search.finding import synonyms_for
 from search.port import Kind
 from search.results import results
 from search.suggesting import suggestions
@@ -28,9 +32,15 @@ def search(request: HttpRequest) -> HttpResponse:
     return _shown(request, read(request.GET, book), book)
 
 
-def _shown(request: HttpRequest, asked: Asked, book: Wordbook, library: BasePage | None = None) -> HttpResponse:
-    shown = results(asked, book)
-    context = {"results": shown, "library": library}
+def _shown(
+    request: HttpRequest, asked: Asked, book: Wordbook, library: BasePage | None = None, with_month: bool = False
+) -> HttpResponse:
+    words = synonyms_for(asked.text)
+    shown = results(asked, book, words)
+    context: dict[str, object] = {"results": shown, "library": library}
+    if with_month:
+        feeds = {"calendar": calendar_url(asked), "atom": feed_url(asked)}
+        context |= {"month": table(asked, book, words), "feeds": feeds}
     # Back in the browser's history htmx asks for the whole page.
     part = "HX-Request" in request.headers and "HX-History-Restore-Request" not in request.headers
     response = render(request, "search/_results.html" if part else "search/results.html", context)
@@ -48,6 +58,16 @@ def knowledge(request: HttpRequest) -> HttpResponse:
     library: BasePage = get_object_or_404(EvidenceIndexPage.objects.findable())
     book = Wordbook.read()
     return _shown(request, read(request.GET, book, Kind.KNOWLEDGE), book, library)
+
+
+@require_safe
+@non_atomic_requests
+def agenda(request: HttpRequest) -> HttpResponse:
+    """The agenda at /agenda/: the same search, of meetings alone, with a month of them in a table."""
+    page: BasePage = get_object_or_404(AgendaPage.objects.findable())
+    book = Wordbook.when_needed()
+    asked = read(request.GET, book, Kind.MEETING)
+    return _shown(request, asked, book, page, with_month=True)
 
 
 @require_safe

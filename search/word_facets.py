@@ -9,7 +9,8 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from coalitions.models import CoalitionPage, CoalitionParty, CoalitionPhase
 from practices.models import Edition, Measurement, PracticePartner
 from search.facet import Facet
-from search.facts import PAGE_TYPES, Facts
+from search.facts import PAGE_TYPES
+from search.page_facts import Facts
 from search.port import Kind
 from vocabularies.models import Vocabulary
 from vocabularies.wordbook import Word, Wordbook

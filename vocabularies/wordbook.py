@@ -1,9 +1,11 @@
 """All words of the field at one moment, read in three queries, so that a page of any size asks no more."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Self
+from typing import Any, Self
+
+from django.utils.functional import SimpleLazyObject
 
 from vocabularies.models import Area, AreaKind, Domain, Term, Vocabulary
 
@@ -29,11 +31,12 @@ class Wordbook:
     @classmethod
     def read(cls) -> Self:
         """The words as they are now."""
-        return cls(
-            {term.pk: term for term in Term.objects.all()},
-            {area.pk: area for area in Area.objects.all()},
-            {domain.pk: domain for domain in Domain.objects.all()},
-        )
+        return cls(_terms(), _areas(), _domains())
+
+    @classmethod
+    def when_needed(cls) -> Self:
+        """The same, each of the three asked for only where something needs it: an agenda needs no areas."""
+        return cls(_lazy(_terms), _lazy(_areas), _lazy(_domains))
 
     def now(self, pk: int) -> Term:
         """The term that this one has become; a circle of merges ends where it began."""
@@ -117,6 +120,22 @@ class Wordbook:
     def domain_words(self) -> list[Word]:
         """The six domains in order."""
         return [Word(d.slug, d.name) for d in sorted(self.domains.values(), key=lambda d: (d.order, d.name))]
+
+
+def _lazy(ask: Callable[[], Any]) -> Any:
+    return SimpleLazyObject(ask)
+
+
+def _terms() -> dict[int, Term]:
+    return {term.pk: term for term in Term.objects.all()}
+
+
+def _areas() -> dict[int, Area]:
+    return {area.pk: area for area in Area.objects.all()}
+
+
+def _domains() -> dict[int, Domain]:
+    return {domain.pk: domain for domain in Domain.objects.all()}
 
 
 def _as_tree(words: list[Word]) -> list[Word]:

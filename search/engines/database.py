@@ -34,4 +34,6 @@ def _says(query: Query) -> Q:
 def _in_order(found: "QuerySet[Any]", query: Query) -> "QuerySet[Any]":
     if query.order == Order.TITLE or query.kind == Kind.COALITION:
         return found.order_by("title", "pk")
+    if query.kind == Kind.MEETING:
+        return found.order_by(*(("-starts_at", "-pk") if query.order == Order.LATEST else ("starts_at", "pk")))
     return found.order_by(F("newest_year").desc(nulls_last=True), "title", "pk")

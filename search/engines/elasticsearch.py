@@ -48,6 +48,7 @@ SORTS: Final[Mapping[Order, tuple[Any, ...]]] = {
     Order.RELEVANCE: ({"_score": "desc"}, {"freshness": "desc"}, {"page_id": "asc"}),
     Order.NEWEST: ("newest", "page_id"),
     Order.TITLE: ("alphabet", "page_id"),
+    Order.LATEST: ({"newest": "desc"}, "page_id"),
 }
 P = ParamSpec("P")
 T = TypeVar("T")

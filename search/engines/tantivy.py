@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from operator import itemgetter
 from os import PathLike
 from pathlib import Path
 from typing import Final, ParamSpec, TypeVar
@@ -36,7 +37,11 @@ REBUILD_THREADS: Final = 2
 LOOK_BEYOND: Final = 50
 """Hits fetched after the page, so that equal scores on the border of two pages fall in one order."""
 HELD: Final[Mapping[str, object]] = {"value_count": {"field": "page_id"}}
-SORT_FIELDS: Final[Mapping[Order, str]] = {Order.NEWEST: "newest", Order.TITLE: "alphabet"}
+NEWEST_FIRST: Final = ("newest", tantivy.Order.Asc)
+SORTS: Final[Mapping[Order, tuple[str, tantivy.Order]]] = {
+    Order.TITLE: ("alphabet", tantivy.Order.Asc),
+    Order.LATEST: ("newest", tantivy.Order.Desc),
+}
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -151,15 +156,15 @@ class Tantivy:
         hits = self._queries.filtered(text, query)
         limit = query.page * query.size + LOOK_BEYOND
         if query.question is None or query.order != Order.RELEVANCE:
-            field = SORT_FIELDS.get(query.order, SORT_FIELDS[Order.NEWEST])
-            found = searcher.search(hits, limit, count=False, order_by_field=field, order=tantivy.Order.Asc).hits
-            descending = False
+            field, order = SORTS.get(query.order, NEWEST_FIRST)
+            found = searcher.search(hits, limit, count=False, order_by_field=field, order=order).hits
+            descending = order == tantivy.Order.Desc
         else:
             found = searcher.search(hits, limit, count=False, weight_by_field="freshness").hits
             descending = True
         ids = [int(known or 0) for known in searcher.fast_field_values("page_id", [address for _, address in found])]
-        pairs = [(-value if descending else value, page_id) for (value, _), page_id in zip(found, ids, strict=True)]
-        return [page_id for _, page_id in sorted(pairs)]
+        pairs = sorted(zip(ids, (value for value, _ in found), strict=True))
+        return [page_id for page_id, _ in sorted(pairs, key=itemgetter(1), reverse=descending)]
 
     def _stamps(self) -> Mapping[str, str]:
         searcher = self._shelf.reading().searcher()

@@ -21,6 +21,7 @@ from events.models import (
     WantedPractice,
 )
 from events.seats import add_by_hand
+from home.preparing import the_agenda
 from mail.models import Message
 from tests.access.acting import Attempt, act
 from tests.access.acts_pages import SUMMARY, admin, form_of, see
@@ -126,6 +127,31 @@ def change(cast: Cast, all_doors: Client) -> Attempt:
     return Attempt(
         lambda client: send(client, admin("edit", event.pk), form, summary=SUMMARY, **{"action-publish": "1"}),
         lambda: fresh(event).summary == SUMMARY,
+    )
+
+
+@act("De agenda lezen, en haar in een eigen agenda halen")
+def read_agenda(cast: Cast, all_doors: Client) -> Attempt:
+    the_agenda(cast.home)
+    event = a_meeting(cast.utrecht)
+    address = f"{reverse('agenda')}?toon={event.begins:%Y-%m}"
+    seen: list[str] = []
+    taken: list[str] = []
+
+    def look(client: Client) -> Any:
+        see(client, reverse("agenda-calendar"), taken)
+        return see(client, address, seen)
+
+    return Attempt(look, lambda: event.title in seen[0] and f"bijeenkomst-{event.pk}@" in taken[0])
+
+
+@act("De woorden boven de agenda wijzigen en openbaar maken")
+def change_agenda(cast: Cast, all_doors: Client) -> Attempt:
+    page = the_agenda(cast.home)
+    form = form_of(all_doors, page)
+    return Attempt(
+        lambda client: send(client, admin("edit", page.pk), form, intro="Kom langs.", **{"action-publish": "1"}),
+        lambda: fresh(page).intro == "Kom langs.",
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from install.telling import tell
 from search.dutch import analyse
 from search.dutch.folding import words_of
-from search.facts import Facts
+from search.page_facts import Facts
 
 
 def analysed(practices: Sequence[Facts]) -> None:

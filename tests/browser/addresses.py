@@ -58,6 +58,11 @@ PUBLIC = (
     Address("knowledge", "/kennis/", ("knowledge", "EvidenceIndexPage")),
     Address("knowledge of facets", "/kennis/?q=school&kennissoort=effectonderzoek&jaar=2020-en-later", ("knowledge",)),
     Address("knowledge, nothing found", "/kennis/?q=onderzeeboot", ("knowledge",)),
+    Address("agenda", "/agenda/", ("agenda", "AgendaPage")),
+    Address("agenda of facets", "/agenda/?q=duinen&bijeenkomstsoort=werkbezoek&online=nee&toon=2027-03", ("agenda",)),
+    Address("agenda, the archive", "/agenda/?wanneer=voorbij", ("agenda",)),
+    Address("agenda, not understood", "/agenda/?maand=2026-13&toon=9999-99&pagina=abc&regio=nergens", ("agenda",)),
+    Address("results, meetings", "/zoeken/?soort=bijeenkomst", ("search",)),
     Address("source", OF_A_SOURCE, ("EvidencePage",)),
     Address("practice with evidence", "/" + TO_CONFIRM, ("PracticePage",)),
     Address("what did not work", "/zoeken/?valkuilen=ja&valkuilen=geen-verschil", ("search",)),
@@ -195,6 +200,7 @@ ADMIN = (
         f"/beheer/pages/add/events/coalitioneventpage/{{page={DUINRAND}}}/",
         ("CoalitionEventPage",),
     ),
+    Address("edit the agenda", "/beheer/pages/{page=agenda/}/edit/", ("AgendaPage",)),
     Address("edit the library", "/beheer/pages/{page=kennis/}/edit/", ("EvidenceIndexPage",)),
     Address("edit a source", "/beheer/pages/{page=" + OF_A_SOURCE[1:] + "}/edit/", ("EvidencePage",)),
     Address("add a source", "/beheer/pages/add/evidence/evidencepage/{page=kennis/}/", ("EvidencePage",)),
@@ -231,6 +237,7 @@ ON_THE_WAY = {
 # Addresses that a person never sees as a page, with why.
 NO_PAGES = {
     "vergelijken/tabel.": "a comparison in a file",
+    "agenda/agenda.": "the agenda for calendar programs and feed readers",
     ".well-known/security.txt": "plain text for who found a leak",
     "healthz/live": "plain text for what watches over the process",
     "healthz/ready": "plain text for what watches over the process",

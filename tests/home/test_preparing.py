@@ -14,7 +14,7 @@ from wagtail.models import Site
 from coalitions.authority.people import coordinators, is_national_editor, members, owners
 from coalitions.models import CoalitionPage, RegionPage
 from events import seats
-from events.models import EventKind, EventPage
+from events.models import AgendaPage, EventKind, EventPage
 from events.telling import tell_changes
 from home.demo_meetings import demo_meetings
 from home.models import ContentPage, HomePage
@@ -51,6 +51,18 @@ def test_a_second_time_changes_nothing_that_somebody_wrote() -> None:
     assert ContentPage.objects.get(slug="over").body == "<p>Door de redactie geschreven.</p>"
     assert not ContentPage.objects.get(slug="cookies").live
     assert HomePage.objects.count() == 1
+
+
+def test_a_site_from_before_the_agenda_gets_one_and_keeps_its_words(client: Client) -> None:
+    prepare()
+    AgendaPage.objects.get().delete()
+    prepare()
+    page = AgendaPage.objects.get()
+    assert page.intro in client.get("/agenda/").content.decode()
+    page.intro = "Door de redactie geschreven."
+    page.save_revision().publish()
+    prepare()
+    assert "Door de redactie geschreven." in client.get("/agenda/").content.decode()
 
 
 def test_the_log_ins_for_development_are_made_only_there(monkeypatch: pytest.MonkeyPatch) -> None:

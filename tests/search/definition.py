@@ -6,12 +6,15 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.html import strip_tags
 from wagtail.models import Page, PageViewRestriction
 
 from coalitions.models import CoalitionPage, Confirmation
+from coalitions.review.waiting import REGION
+from events.models import EventPage
 from evidence.models import EvidencePage, Recognition
 from practices.models import PracticePage
 from vocabularies.models import Term
@@ -30,6 +33,7 @@ FIELDS = {
 HOURS = {"0-2": (0, 2), "2-4": (2, 4), "4-6": (4, 6), "6-10": (6, 10), "10-en-meer": (10, 10_000)}
 COST = {"onder-100": (0, 100), "100-500": (100, 500), "500-1000": (500, 1000), "1000-en-meer": (1000, 10**9)}
 OF_COALITIONS = ("activiteit", "gebied", "partner", "fase")
+OF_MEETINGS = ("activiteit", "ontwikkelgebied", "wanneer", "maand", "regio", "bijeenkomstsoort", "online")
 OF_SOURCES = ("activiteit", "ontwikkelgebied", "kennissoort", "instituut", "jaar")
 YEARS = {"2020-en-later": (2020, 9999), "2015-2019": (2015, 2020), "2010-2014": (2010, 2015), "voor-2010": (0, 2010)}
 
@@ -65,7 +69,8 @@ def facets_of(kind: str) -> tuple[str, ...]:
         "meting",
         "bevestigd",
     )
-    return {"praktijk": every, "coalitie": OF_COALITIONS, "kennis": OF_SOURCES}[kind]
+    others = {"coalitie": OF_COALITIONS, "kennis": OF_SOURCES, "bijeenkomst": OF_MEETINGS}
+    return others.get(kind, every)
 
 
 def fits(values: Values, chosen: Chosen, but: str = "") -> bool:
@@ -78,6 +83,7 @@ def carried(kind: str) -> dict[int, Values]:
         "praktijk": (PracticePage, of_practice),
         "coalitie": (CoalitionPage, of_coalition),
         "kennis": (EvidencePage, of_source),
+        "bijeenkomst": (EventPage, of_meeting),
     }[kind]
     return {page.pk: values(page) for page in model.objects.all() if may_be_found(page)}
 
@@ -122,6 +128,21 @@ def of_source(page: EvidencePage) -> Values:
         "kennissoort": climbed([page.kind]),
         "instituut": climbed([page.institute]),
         "jaar": years,
+    }
+
+
+def of_meeting(page: EventPage) -> Values:
+    """Its month is by its own clock. Whether it is over is by the days of the Netherlands."""
+    over = page.ends_at.astimezone(ZoneInfo("Europe/Amsterdam")).date() < timezone.localdate()
+    ways = {"ja": page.online_link, "nee": page.place}
+    return {
+        "activiteit": climbed(page.activities.all()),
+        "ontwikkelgebied": {domain.slug for domain in page.domains.all()},
+        "wanneer": {"voorbij" if over else "komend"},
+        "maand": {f"{page.starts_at.astimezone(ZoneInfo(page.time_zone)):%Y-%m}"},
+        "regio": {page.get_ancestors().get(depth=REGION).slug},
+        "bijeenkomstsoort": {page.kind},
+        "online": {way for way, given in ways.items() if given},
     }
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from search.facets import BY_NAME
 
-PARAMETERS = ("q", "soort", "volgorde", "pagina", *BY_NAME)
+PARAMETERS = ("q", "soort", "volgorde", "pagina", "toon", *BY_NAME)
 SCRIPT = "<script>alert(1)</script>"
 STRANGE = (
     "",
@@ -41,6 +41,10 @@ STRANGE = (
     "1e9",
     "null",
     "%0d%0aX-Injected:%201",
+    "2026-13",
+    "9999-99",
+    "0000-00",
+    "2027-03%00",
 )
 
 values = st.one_of(
@@ -48,6 +52,7 @@ values = st.one_of(
     st.text(max_size=40).map(lambda text: quote(text.encode("utf-8", "surrogatepass"))),
     st.binary(max_size=20).map(quote),
     st.sampled_from(["po", "vo", "na-schooltijd", "muziek", "praktijk", "coalitie", "titel", "ja", "2-4"]),
+    st.sampled_from(["bijeenkomst", "2027-03", "voorbij"]),
 )
 names = st.one_of(
     st.sampled_from(PARAMETERS),

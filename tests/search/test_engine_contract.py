@@ -115,12 +115,14 @@ def test_orders(engine: Engine) -> None:
     assert ids(engine) == [3, 1, 2]
     assert ids(engine, order=Order.NEWEST) == [3, 1, 2]
     assert ids(engine, order=Order.TITLE) == [2, 3, 1]
+    assert ids(engine, order=Order.LATEST) == [2, 1, 3]
 
 
 def test_orders_hold_for_a_question_too(engine: Engine) -> None:
     engine.put([document(1, "Zingen en dans", newest="2"), document(2, "Dans", newest="1")])
     assert ids(engine, "dans", order=Order.TITLE) == [2, 1]
     assert ids(engine, "dans", order=Order.NEWEST) == [2, 1]
+    assert ids(engine, "dans", order=Order.LATEST) == [1, 2]
 
 
 def test_title_over_summary_over_body(engine: Engine) -> None:

@@ -14,8 +14,9 @@ from modelsearch.backends.elasticsearch8 import Elasticsearch8Mapping
 from wagtail.models import Page
 
 from practices.models import PracticePage
-from search.facts import Facts, facts_of
+from search.facts import facts_of
 from search.models import Ticket
+from search.page_facts import Facts
 from search.port import Kind
 from tests.bench.generated import EDITIONS, FUNDING, KEYWORDS, MANY, PARTNERS, Practice, mixed
 from tests.bench.loaded import Loader

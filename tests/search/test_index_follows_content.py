@@ -16,6 +16,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from coalitions.confirming import confirm
 from coalitions.models import CoalitionPage, CoalitionParty, CoalitionPhase, RegionPage
+from events.models import EventPage
 from evidence.loading import load, the_library
 from home.models import HomePage
 from practices.models import PracticePage
@@ -40,6 +41,7 @@ from tests.search.drawn import (
     WHICH,
     WORDS,
 )
+from tests.search.organisers import Organisers
 from tests.search.tree import a_coalition, a_practice, a_region, an_edition, code, term
 from vocabularies.models import Area, Domain, Term
 from vocabularies.wordbook import Wordbook
@@ -47,7 +49,7 @@ from vocabularies.wordbook import Wordbook
 EXAMPLES, STEPS = 8, 20  # about half a minute
 
 
-class Editors(Curators):
+class Editors(Curators, Organisers):
     """A site of two regions, edited at random. Each run is one transaction that is rolled back."""
 
     regions: ClassVar[int] = 2
@@ -129,7 +131,7 @@ class Editors(Curators):
     def publishes_again(self, model: type[Page], which: int) -> None:
         edit(model, which, lambda page: None)
 
-    @rule(which=WHICH, to=WHICH, model=st.sampled_from([PracticePage, CoalitionPage]))
+    @rule(which=WHICH, to=WHICH, model=st.sampled_from([PracticePage, CoalitionPage, EventPage]))
     def moves(self, which: int, to: int, model: type[Page]) -> None:
         page, target = one_of(model, which), one_of(CoalitionPage if model is PracticePage else RegionPage, to)
         if page and target:
