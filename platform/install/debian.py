@@ -32,6 +32,12 @@ def postgres() -> Path | None:
     return usable[newest] if newest > POSTGRES_WANTED else None
 
 
+def calcurse() -> Path | None:
+    """The calendar program that reads our calendars in the tests."""
+    found = shutil.which("calcurse")
+    return Path(found) if found else None
+
+
 def maven() -> Path | None:
     """The program that fetches what is published for Java."""
     found = shutil.which("mvn")

@@ -23,6 +23,7 @@ def whole(arguments: Sequence[str]) -> int:
     reporting.forget("sqlite", "postgresql", "test", "test-quick")
     programs = debian.need("PostgreSQL 15", debian.postgres, ["postgresql-15"])
     debian.need("the browser Chromium", debian.chromium, ["chromium"])
+    debian.need("the calendar calcurse", debian.calcurse, ["calcurse"])
     with elasticsearch.running() as engine:
         searching = {"ELASTICSEARCH_URL": engine}
         statuses = [one_pass("sqlite", "on SQLite, browser tests included", arguments, searching)]
@@ -37,6 +38,7 @@ def whole(arguments: Sequence[str]) -> int:
 def quick(arguments: Sequence[str]) -> int:
     """Run the tests on SQLite without the browser."""
     reporting.forget("sqlite", "postgresql", "test", "test-quick")
+    debian.need("the calendar calcurse", debian.calcurse, ["calcurse"])
     with elasticsearch.running() as engine:
         chosen = ["-m", "not browser", *arguments]
         status = one_pass("sqlite", "on SQLite, without the browser", chosen, {"ELASTICSEARCH_URL": engine})

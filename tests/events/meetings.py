@@ -2,18 +2,20 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
 from coalitions.models import RegionPage
-from events.models import EventKind, EventPage, Seating
+from events.models import EventKind, EventPage, Seating, Zone
 from events.seats import Wish
 
 
 def a_meeting(region: RegionPage, seats: int | None = None, now: datetime | None = None, **others: Any) -> EventPage:
-    """A public meeting in two weeks; with `seats` people can sign up."""
-    now = now or timezone.now()
-    starts_at = (now + timedelta(days=14)).replace(minute=0, second=0, microsecond=0)
+    """A public meeting in two weeks, in the morning by its own clock; with `seats` people can sign up."""
+    zone = ZoneInfo(others.get("time_zone", Zone.NETHERLANDS))
+    day = (now or timezone.now()).astimezone(zone) + timedelta(days=14)
+    starts_at = day.replace(hour=10, minute=0, second=0, microsecond=0)
     page = EventPage(
         **{
             "title": "Samen koken, samen leren",

@@ -20,7 +20,7 @@ from tests.coalitions.readers import as_, read
 from tests.events.many import many
 from tests.events.meetings import a_meeting
 from tests.events.signing import organise
-from tests.events.test_in_calendars import NASTY, calcurse
+from tests.events.test_in_calendars import NASTY
 
 FEEDS = (
     "/agenda/agenda.ics",
@@ -115,7 +115,7 @@ def test_also_where_nobody_signs_up_a_change_has_a_higher_number(client, cast):
 
 
 def test_a_calendar_program_takes_the_whole_of_it(client, cast, tmp_path, monkeypatch):
-    debian.need("calcurse", calcurse, ["calcurse"])
+    debian.need("the calendar calcurse", debian.calcurse, ["calcurse"])
     monkeypatch.setenv("TZ", "Europe/Amsterdam")
     event = a_meeting(cast.utrecht, title="Samen koken")
     later = event.starts_at + timedelta(days=1)

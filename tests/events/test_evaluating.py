@@ -12,6 +12,7 @@ from events.seats import add_by_hand
 from tests.coalitions.readers import as_, page_of, text_of
 from tests.events.meetings import a_meeting, a_wish
 from tests.events.signing import letters, organise
+from tests.events.traces import tables_with
 
 SAID = {"opbrengst": "veel", "doen": "ja", "anders": "Meer tijd voor vragen."}
 NAMES = ("jan", "els", "kim", "noa", "sem", "zoe")
@@ -89,5 +90,7 @@ def test_after_a_month_it_is_over_and_the_answers_stay_when_people_are_forgotten
     assert client.get(address).status_code == 404
     forget_people()
     assert not SignUp.objects.exists()
+    assert not tables_with("jan@example.org")
+    assert not tables_with("els@example.org")
     assert client.get(address).status_code == 404
     assert Evaluation.objects.count() == 1

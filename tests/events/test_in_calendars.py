@@ -1,9 +1,7 @@
 """What calendar programs get with the mail: written by one library, read by another."""
 
-import shutil
 import subprocess
 from datetime import UTC, timedelta
-from pathlib import Path
 
 import pytest
 import vobject
@@ -94,7 +92,7 @@ def test_an_hour_of_the_islands_is_the_right_moment(event):
 
 
 def test_a_calendar_program_shows_it_at_the_right_hour_and_takes_the_change(event, tmp_path, monkeypatch):
-    debian.need("calcurse", calcurse, ["calcurse"])
+    debian.need("the calendar calcurse", debian.calcurse, ["calcurse"])
     monkeypatch.setenv("TZ", "America/Kralendijk")
     (tmp_path / "mail.ics").write_text(letters()[1].calendar, newline="")
     words = ["calcurse", "--datadir", str(tmp_path), "--confdir", str(tmp_path)]
@@ -104,8 +102,3 @@ def test_a_calendar_program_shows_it_at_the_right_hour_and_takes_the_change(even
     ).stdout
     assert f"{event.begins:%H:%M} -> {event.ends:%H:%M}" in shown
     assert "Samen; koken, en\\leren: “é”" in shown
-
-
-def calcurse() -> Path | None:
-    found = shutil.which("calcurse")
-    return Path(found) if found else None
