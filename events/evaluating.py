@@ -88,9 +88,11 @@ def answer(sign_up: SignUp, said: dict[str, str], now: datetime) -> bool:
 def ask_all(now: datetime) -> None:
     """Everybody of whom the organiser said that they were there; each once."""
     over = EventPage.objects.filter(ends_at__lte=now, ends_at__gt=now - OPEN_FOR)
-    rows = SignUp.objects.filter(event__in=over.exclude(seating__state=State.CANCELLED), came=True, evaluated=False)
+    rows = SignUp.objects.filter(event__in=over.exclude(seating__state=State.CANCELLED), came=True, opinion_asked=False)
     for row in rows.select_related("event"):
-        notices.ask_opinion(row, own_url(row))
+        with transaction.atomic():
+            notices.ask_opinion(row, own_url(row))
+            SignUp.objects.filter(pk=row.pk).update(opinion_asked=True)
 
 
 def results(event: EventPage) -> Results | int:

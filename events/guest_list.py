@@ -5,8 +5,8 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from events.admin_pages import event_of
 from events.models import EventPage, SignUp, Stage
-from events.organising import event_of
 from foundation.spreadsheets import CSV, ODS, Lines, as_csv, as_ods, download
 
 LISTED = (Stage.CONFIRMED, Stage.OFFERED, Stage.WAITING)

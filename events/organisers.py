@@ -14,6 +14,7 @@ from coalitions.authority.people import (
     national_editors,
     region_of,
 )
+from coalitions.models import RegionPage
 from events.models import EventPage
 
 
@@ -28,6 +29,6 @@ def organisers_of(event: EventPage) -> People:
         return members(coalition)
     if event.owner and event.owner.is_active and is_reviewer(event.owner, event):
         return get_user_model()._default_manager.filter(pk=event.owner_id)
-    region = region_of(event)
+    region = RegionPage.objects.filter(pk=getattr(region_of(event), "pk", None), national=False).first()
     here = coordinators(region) if region else national_editors()
     return here if here.exists() else national_editors()

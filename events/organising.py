@@ -4,10 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -18,12 +16,11 @@ from wagtail.log_actions import log
 from coalitions.incoming.robots import one_line
 from coalitions.refusal import Refused
 from events import notices, seats
+from events.admin_pages import MeetingView
 from events.evaluating import FEWEST, Results, results
 from events.harvesting import WantedForm, harvest_url, invite
 from events.models import LIVING, EventPage, Seating, Stage, State
-from events.organisers import is_organiser
 from events.reading import seats_of
-from foundation.admin_pages import AdminPage
 
 SHOWN = (Stage.CONFIRMED, Stage.OFFERED, Stage.HELD, Stage.WAITING, Stage.CANCELLED)
 """Who is listed: not who never followed the link, or was late."""
@@ -76,31 +73,12 @@ class LetterForm(forms.Form):
     )
 
 
-def event_of(request: HttpRequest, page_id: int) -> EventPage:
-    """The meeting of this id, for whoever holds it."""
-    event = get_object_or_404(EventPage, id=page_id)
-    if not is_organiser(request.user, event):
-        raise PermissionDenied
-    return event
-
-
-class OrganisingView(AdminPage):
+class OrganisingView(MeetingView):
     """For whoever holds the meeting."""
 
     template_name = "events/admin/organising.html"
     header_icon = "date"
     page_title = gettext_lazy("Seats and people")
-    event: EventPage
-
-    def dispatch(self, request: HttpRequest, *args: Any, page_id: int = 0, **kwargs: Any) -> Any:
-        self.event = event_of(request, page_id)
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_page_subtitle(self) -> str:
-        return str(self.event.title)
-
-    def crumbs(self) -> list[dict[str, Any]]:
-        return [{"url": reverse("wagtailadmin_pages:edit", args=[self.event.pk]), "label": self.event.title}]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         doors: dict[str, Callable[[], HttpResponse]] = {

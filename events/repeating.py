@@ -1,13 +1,11 @@
 """The page of the admin on which a meeting comes again: a rhythm, its dates to look at, and then the meetings."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -15,11 +13,10 @@ from wagtail.admin import messages
 from wagtail.admin.widgets import AdminDateInput
 
 from coalitions.authority.people import is_reviewer
+from events.admin_pages import May, MeetingView
 from events.models import EventPage
 from events.models.pages import AHEAD
-from events.organising import event_of
 from events.series import MOST, Dates, Rhythm, dates_of, repeat
-from foundation.admin_pages import AdminPage
 
 
 class SeriesForm(forms.Form):
@@ -50,25 +47,13 @@ def may_repeat(user: Any, event: EventPage) -> bool:
     return is_reviewer(user, event) and not event.specific.needs_review
 
 
-class RepeatingView(AdminPage):
+class RepeatingView(MeetingView):
     """For whoever may publish the meeting."""
 
     template_name = "events/admin/repeating.html"
     header_icon = "history"
     page_title = gettext_lazy("Let it come again")
-    event: EventPage
-
-    def dispatch(self, request: HttpRequest, *args: Any, page_id: int = 0, **kwargs: Any) -> Any:
-        self.event = event_of(request, page_id)
-        if not may_repeat(request.user, self.event):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_page_subtitle(self) -> str:
-        return str(self.event.title)
-
-    def crumbs(self) -> list[dict[str, Any]]:
-        return [{"url": reverse("wagtailadmin_pages:edit", args=[self.event.pk]), "label": self.event.title}]
+    may: ClassVar[May] = staticmethod(may_repeat)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = SeriesForm(request.POST, event=self.event)

@@ -59,6 +59,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="signup",
+            name="opinion_asked",
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AddField(
+            model_name="signup",
             name="evaluated",
             field=models.BooleanField(default=False),
         ),

@@ -124,6 +124,9 @@ class EventPage(BasePage):
 
     objects = PageManager.from_queryset(EventPages)()
 
+    # What a meeting left behind is not of the next one that is made after it.
+    exclude_fields_in_copy: ClassVar[list[str]] = ["report", "asked", "agreements", "files", "photos"]
+
     base_form_class = EventForm
     parent_page_types: ClassVar[list[str]] = ["coalitions.RegionPage"]
     subpage_types: ClassVar[list[str]] = []

@@ -46,6 +46,7 @@ class SignUp(models.Model):
     until = models.DateTimeField(null=True)
     queued_at = models.DateTimeField(null=True)
     came = models.BooleanField(_("came"), null=True)
+    opinion_asked = models.BooleanField(default=False)
     # That somebody answered; what they answered is nowhere tied to them.
     evaluated = models.BooleanField(default=False)
     mails = models.PositiveSmallIntegerField(default=0)

@@ -49,6 +49,26 @@ def edited_site(folder: Folder) -> Iterator[RunningSite]:
         yield site
 
 
+@pytest.fixture
+def somebody(browser: Browser, edited_site: RunningSite) -> Iterator[Callable[..., Page]]:
+    """New people at that site, each with a browser of their own; who is a Person has logged in."""
+    contexts = []
+
+    def new(person: Person | None = None) -> Page:
+        contexts.append(browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 900}))
+        contexts[-1].set_default_timeout(1000 * PATIENCE)
+        page = contexts[-1].new_page()
+        if person:
+            give_password(page, edited_site, person)
+        if person and person.secret:
+            give_code(page, person)
+        return page
+
+    yield new
+    for context in contexts:
+        context.close()
+
+
 @pytest.fixture(scope="session")
 def site_without_index(folder: Folder) -> Iterator[RunningSite]:
     with running(folder("without-index", "search")) as site:

@@ -9,33 +9,13 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import give_code, give_password
 from tests.browser.content import COR
 from tests.browser.site import RunningSite
 from tests.browser.watching import next_page
 from tests.patience import PATIENCE
-from tests.people import Person
 
 pytestmark = pytest.mark.browser
 TITLE, ADDRESS, PRESENTED = "Samen koken", "/zeeland/samen-koken/", "Koken op vrijdag"
-
-
-@pytest.fixture
-def somebody(browser, edited_site):
-    contexts = []
-
-    def new(person: Person | None = None) -> Page:
-        contexts.append(browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 900}))
-        contexts[-1].set_default_timeout(1000 * PATIENCE)
-        page = contexts[-1].new_page()
-        if person:
-            give_password(page, edited_site, person)
-            give_code(page, person)
-        return page
-
-    yield new
-    for context in contexts:
-        context.close()
 
 
 def press(page: Page, name: str) -> None:

@@ -117,3 +117,15 @@ def test_who_signs_up_for_a_date_of_a_series_is_not_told_of_a_change_that_nobody
     other.save_revision().publish()
     tell_of_changes()
     assert letters()[-1].subject.startswith("Andere plek")
+
+
+def test_what_the_first_left_behind_is_not_of_the_next(event, cast):
+    event.report = "<p>Wij leerden veel.</p>"
+    event.asked.create(question="Wie betaalt?")
+    event.agreements.create(text="Wij bellen.")
+    event.save()
+    send(cast.bram, event, ritme="week", tot="2027-03-16", doen="maken", dag=["2027-03-16"])
+    other = EventPage.objects.exclude(pk=event.pk).get()
+    assert (other.report, other.asked.count(), other.agreements.count()) == ("", 0, 0)
+    assert other.series == EventPage.objects.get(pk=event.pk).series is not None
+    assert other.speakers.get().name == "Koor"
