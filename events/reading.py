@@ -23,7 +23,7 @@ from events.models import (
 )
 from foundation.readings import reading
 from images.models import Attachment
-from images.showing import Shown, shown
+from images.showing import Shown, shown, shown_already
 from vocabularies.models import Domain
 from vocabularies.wordbook import Wordbook
 
@@ -133,5 +133,8 @@ def _files(page: EventPage) -> list[Any]:
 
 
 def _photos(page: EventPage) -> list[Photo]:
-    pictures = [shown(row.picture, "verhaal") for row in page.photos.all()]
-    return [Photo(each, row.caption) for each, row in zip(pictures, page.photos.all(), strict=True) if each]
+    """In one question, but for what the worker has not come by yet."""
+    rows = list(page.photos.all())
+    made = shown_already((row.picture_id for row in rows), "verhaal")
+    pictures = [made.get(row.picture_id) or shown(row.picture, "verhaal") for row in rows]
+    return [Photo(each, row.caption) for each, row in zip(pictures, rows, strict=True) if each]

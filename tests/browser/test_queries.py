@@ -32,6 +32,9 @@ NOT_HERE = {
     "somebody who comes",
     "somebody who waits",
     "what somebody filled in",
+    "meeting with its harvest",
+    "meeting of a coalition",
+    "evaluation",
 }
 HERE = [address for address in PUBLIC if address.name not in NOT_HERE]
 

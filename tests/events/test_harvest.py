@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.base import ContentFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -133,6 +135,24 @@ def test_a_photo_whose_consent_is_withdrawn_goes_from_the_report(cast, client, e
     photo.people, photo.consent = "volwassenen", "ingetrokken"
     photo.save()
     assert not read(client, event.url).select_one("img[alt='Een volle zaal']")
+
+
+def test_a_report_asks_as_much_for_many_rows_as_for_few(cast, client, event):
+    def asked_for(number):
+        for title in range(number):
+            event.photos.create(picture=a_photo(title=f"Foto {title}"))
+            event.asked.create(question=f"Vraag {title}?")
+            event.presented.create(practice=public(cast, f"Praktijk {title}"))
+        event.save()
+        assert len(read(client, event.url).select("figure img")) == number
+        with CaptureQueriesContext(connection) as queries:
+            client.get(event.url)
+        return len(queries)
+
+    few = asked_for(1)
+    event.photos.all().delete()
+    event.presented.all().delete()
+    assert asked_for(6) == few
 
 
 def test_a_coalition_is_invited_and_finds_title_and_contact_filled_in(cast, client, event):
