@@ -193,7 +193,7 @@ ADMIN = (
         "/beheer/bijeenkomsten/{page=" + OF_A_MEETING[1:] + "}/herhalen/",
         ("events_repeating",),
     ),
-    Address("harvest of a meeting", "/beheer/pages/{page=" + OF_A_HARVEST[1:] + "}/edit/#tab-oogst", ("EventPage",)),
+    Address("harvest of a meeting", "/beheer/pages/{page=" + OF_A_HARVEST[1:] + "}/edit/", ("EventPage",)),
     Address("after a meeting", "/beheer/bijeenkomsten/{page=" + OF_A_HARVEST[1:] + "}/", ("events_organising",)),
     Address(
         "propose a meeting",
