@@ -114,8 +114,7 @@ def test_the_page_becomes_the_report_and_the_practice_says_where_it_was_presente
         assert words in text
     assert page.select_one("img[alt='Een volle zaal']")
     answer = client.get(page.find("a", string="Dia’s")["href"])
-    assert b"".join(answer).startswith(b"%PDF")
-    answer.close()
+    assert b"".join(answer.streaming_content).startswith(b"%PDF")
     told = read(client, practice.url).get_text(" ", strip=True)
     assert "Gepresenteerd op Samen koken, samen leren" in told
 
