@@ -120,3 +120,16 @@ def test_who_was_there_is_kept_as_a_number_when_the_people_are_forgotten(event, 
     seating = Seating.objects.get(pk=event.pk)
     assert (seating.signed_up, seating.attended) == (1, 1)
     assert "aangemeld, en er waren er 1" in read(bram, f"/beheer/bijeenkomsten/{event.pk}/").get_text(" ", strip=True)
+
+
+def test_a_meeting_that_was_moved_says_when_it_first_was(event, client):
+    assert "verplaatst" not in read(client, event.url).get_text()
+    first = event.begins
+    page = EventPage.objects.get(pk=event.pk)
+    for days in (1, 2, -3):
+        page.starts_at += timedelta(days=days)
+        page.ends_at += timedelta(days=days)
+        page.save_revision().publish()
+        tell_of_changes()
+        shown = read(client, event.url).get_text(" ", strip=True)
+        assert ("is verplaatst. Eerst was hij op" in shown) == (page.begins != first)
