@@ -19,10 +19,7 @@ PRODUCT = "-//Kansrijk//Bijeenkomsten//NL"
 def calendar_of(seating: Seating, online_link: str = "", now: datetime | None = None) -> str:
     """One meeting as a file for a mail. `online_link` only for who has a seat."""
     off = seating.state == State.CANCELLED
-    made = Calendar()
-    made.add("prodid", PRODUCT)
-    made.add("version", "2.0")
-    made.add("method", "CANCEL" if off else "PUBLISH")
+    made = _empty("CANCEL" if off else "PUBLISH")
     made.add_component(entry(seating.event, seating, online_link, now))
     text: str = made.to_ical().decode()
     return text
@@ -30,15 +27,20 @@ def calendar_of(seating: Seating, online_link: str = "", now: datetime | None = 
 
 def calendar_of_many(events: Iterable[EventPage]) -> bytes:
     """Meetings as a calendar that programs look at again now and then; each with its `seating` loaded."""
-    made = Calendar()
-    made.add("prodid", PRODUCT)
-    made.add("version", "2.0")
-    made.add("method", "PUBLISH")
+    made = _empty("PUBLISH")
     made.add("x-wr-calname", _("Kansrijk: agenda"))
     for event in events:
         made.add_component(entry(event, getattr(event, "seating", None)))
     content: bytes = made.to_ical()
     return content
+
+
+def _empty(method: str) -> Calendar:
+    made = Calendar()
+    made.add("prodid", PRODUCT)
+    made.add("version", "2.0")
+    made.add("method", method)
+    return made
 
 
 def entry(event: EventPage, seating: Seating | None, online_link: str = "", now: datetime | None = None) -> Event:

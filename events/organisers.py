@@ -12,7 +12,6 @@ from coalitions.authority.people import (
     is_reviewer,
     members,
     national_editors,
-    region_of,
 )
 from coalitions.models import RegionPage
 from events.models import EventPage
@@ -29,6 +28,6 @@ def organisers_of(event: EventPage) -> People:
         return members(coalition)
     if event.owner and event.owner.is_active and is_reviewer(event.owner, event):
         return get_user_model()._default_manager.filter(pk=event.owner_id)
-    region = RegionPage.objects.filter(pk=getattr(region_of(event), "pk", None), national=False).first()
+    region = RegionPage.objects.ancestor_of(event).filter(national=False).first()
     here = coordinators(region) if region else national_editors()
     return here if here.exists() else national_editors()

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from django.db.models import (
     CharField,
+    Count,
     DateField,
-    Exists,
     ExpressionWrapper,
     F,
     OuterRef,
@@ -18,12 +18,12 @@ from django.utils import timezone
 from coalitions.models import CoalitionPage, CoalitionPhase
 from desk.worklist.kinds import Kind
 from desk.worklist.rows import Paths, Rows, shaped
+from events.models import CoalitionEventPage
 from foundation.tree import at_or_below
 from images.consent import ending_by
 from images.models import Attachment, Picture
 from images.uses import File, places_of
 from practices.freshness import stale
-from practices.models import PracticePage
 
 SAID_BEFORE = timedelta(days=30)
 """So long before a consent ends somebody asks for a new one."""
@@ -71,8 +71,11 @@ def starters(paths: Paths, now: datetime) -> Rows:
     newest = CoalitionPhase.objects.filter(coalition=OuterRef("pk"), phase__isnull=False).order_by("-school_year")
     phase = newest.annotate(now=Coalesce("phase__merged_into__slug", "phase__slug")).values("now")[:1]
     here = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    practices = PracticePage.objects.annotate(here=here).filter(path__startswith=F("here"))
-    empty = CoalitionPage.objects.live().filter(~Exists(practices)).annotate(newest_phase=Subquery(phase))
+    # Below a coalition stand practices and its own meetings, of which there are few: those are counted.
+    below = CoalitionEventPage.objects.annotate(here=here).filter(path__startswith=F("here")).order_by()
+    meetings = below.annotate(all=Value(1)).values("all").annotate(number=Count("pk")).values("number")
+    empty = CoalitionPage.objects.live().filter(numchild=Coalesce(Subquery(meetings), 0))
+    empty = empty.annotate(newest_phase=Subquery(phase))
     return shaped(
         empty.filter(at_or_below(paths), newest_phase=STARTER),
         Kind.STARTER,
