@@ -74,16 +74,27 @@ def seats_of(event: EventPage, now: datetime | None = None) -> Places | None:
     if seating is None:
         return None
     now = now or timezone.now()
-    held = Q(stage__in=HOLDING) & (Q(until=None) | Q(until__gt=now))
-    counts = event.sign_ups.aggregate(taken=Count("pk", held), waiting=Count("pk", Q(stage=Stage.WAITING)))
-    free = max(0, seating.seats - counts["taken"])
+    return places(seating, now, **EventPage.objects.filter(pk=event.pk).aggregate(**counts(now)))
+
+
+def counts(now: datetime) -> dict[str, Count]:
+    """What `places` wants to know of each meeting: how many have a seat or may still take it, and how many wait."""
+    held = Q(sign_ups__stage__in=HOLDING) & (Q(sign_ups__until=None) | Q(sign_ups__until__gt=now))
+    return {
+        "taken": Count("sign_ups", filter=held),
+        "waiting": Count("sign_ups", filter=Q(sign_ups__stage=Stage.WAITING)),
+    }
+
+
+def places(seating: Seating, now: datetime, taken: int, waiting: int) -> Places:
+    """Of the seats of a meeting; as long as somebody waits none is free for a newcomer."""
     return Places(
         seats=seating.seats,
-        free=0 if counts["waiting"] else free,
-        waiting=counts["waiting"],
+        free=0 if waiting else max(0, seating.seats - taken),
+        waiting=waiting,
         is_open=seating.is_open(now),
         is_called_off=seating.state == State.CANCELLED,
-        is_past=event.ends_at <= now,
+        is_past=seating.event.ends_at <= now,
         closes=seating.deadline,
         moved_from=seating.moved_from,
     )

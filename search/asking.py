@@ -51,9 +51,16 @@ class Asked:
         return Query(self.kind, question, self.chosen, names, self._order(), self.page, spans=spans)
 
     def _order(self) -> Order:
-        """What is over is read from the newest back, where nobody asks for another order."""
-        is_archive = self.chosen.get(WHEN) == frozenset({PAST}) and not self.text
-        return Order.LATEST if is_archive and self.order == Order.RELEVANCE else self.order
+        return self.usual_order if self.order == Order.RELEVANCE else self.order
+
+    @property
+    def usual_order(self) -> Order:
+        """What is shown where nobody asks for another order. No meeting matches better than another without words: they
+        stand by day, and what is over from the newest back.
+        """
+        if self.text or self.kind != Kind.MEETING:
+            return Order.RELEVANCE
+        return Order.LATEST if self.chosen.get(WHEN) == frozenset({PAST}) else Order.NEWEST
 
     def with_value(self, facet: str, slug: str) -> Self:
         """With one more value, from the first page."""

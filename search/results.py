@@ -223,7 +223,11 @@ def _orders(asked: Asked) -> list[OrderChoice]:
     labels = {Order.RELEVANCE: _("Best match"), Order.NEWEST: _("Newest facts"), Order.TITLE: _("Title, A to Z")}
     if asked.kind == Kind.MEETING:
         labels |= {Order.NEWEST: _("The soonest first"), Order.LATEST: _("The latest first")}
-    return [OrderChoice(order.value, labels[order], order == asked.order) for order in orders_of(asked.kind)]
+    # The first stands for the usual order, which is not offered a second time.
+    labels[Order.RELEVANCE] = labels[asked.usual_order]
+    offered = [order for order in orders_of(asked.kind) if order == Order.RELEVANCE or order != asked.usual_order]
+    chosen = Order.RELEVANCE if asked.order == asked.usual_order else asked.order
+    return [OrderChoice(order.value, labels[order], order == chosen) for order in offered]
 
 
 def _advice(asked: Asked, query: Query, degraded: bool, book: Wordbook) -> list[Choice]:
