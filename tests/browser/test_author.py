@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.authors import BADR, COALITION, DRAFT, PUBLIC, author, edit, log_in_again, prepare
+from tests.browser.watching import next_page
 
 pytestmark = pytest.mark.browser
 NEW = "/beheer/pages/add/practices/practicepage/{page=" + COALITION + "}/"
@@ -84,6 +85,28 @@ def test_a_new_practice_is_kept_from_its_first_words_on(amina, ours):
     amina.reload()
     assert amina.locator("#id_summary").input_value() == "Kinderen fietsen met hun opa."
     assert amina.evaluate(KEPT) == 0
+
+
+def test_who_presses_a_button_while_a_new_text_is_kept_gets_one_page(amina, ours):
+    amina.goto(ours.url(NEW))
+    watched(amina)
+    held = []
+    amina.route("**/pages/add/**", lambda route: held.append(route) if is_autosave(route) else route.continue_())
+    with amina.expect_request(lambda request: "/pages/add/" in request.url and request.method == "POST"):
+        amina.locator("#id_title").fill("Dammen in het park")
+    amina.locator("footer .action-save").click(no_wait_after=True)
+    amina.wait_for_timeout(1_000)
+    with next_page(amina):
+        held[0].continue_()
+    assert amina.locator("#id_title").input_value() == "Dammen in het park"
+    assert len(held) == 1
+    amina.goto(ours.url("/beheer/"))
+    links = amina.get_by_role("link", name="Dammen in het park").all()
+    assert len({link.get_attribute("href") for link in links}) == 1
+
+
+def is_autosave(route):
+    return "json" in route.request.headers.get("accept", "")
 
 
 def test_the_summary_gets_a_hint_and_is_saved_all_the_same(amina, ours):

@@ -156,9 +156,7 @@ def choose(page: Page, name: str, value: str) -> None:
 
 
 def send_in(author: Someone) -> None:
-    """Once the text was kept for the first time: the address says so."""
     page = author.page
-    page.wait_for_url(re.compile(r"/edit/"))
     page.locator("footer .w-dropdown__toggle").click()
     with next_page(page):
         page.locator("button[name=action-submit]").click()
