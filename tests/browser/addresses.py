@@ -23,13 +23,16 @@ EVERY_FILTER = (
 
 @dataclass(frozen=True)
 class Address:
-    """A page. `covers`: names of the views, types and lists it stands for. `site`: the fixture that serves it."""
+    """A page. `covers`: names of the views, types and lists it stands for. `site`: the fixture that serves it. `tab`: the
+    label of what is pressed first.
+    """
 
     name: str
     path: str
     covers: tuple[str, ...]
     status: int = 200
     site: str = "site"
+    tab: str = ""
 
 
 PUBLIC = (
@@ -193,7 +196,9 @@ ADMIN = (
         "/beheer/bijeenkomsten/{page=" + OF_A_MEETING[1:] + "}/herhalen/",
         ("events_repeating",),
     ),
-    Address("harvest of a meeting", "/beheer/pages/{page=" + OF_A_HARVEST[1:] + "}/edit/", ("EventPage",)),
+    Address(
+        "harvest of a meeting", "/beheer/pages/{page=" + OF_A_HARVEST[1:] + "}/edit/", ("EventPage",), tab="Oogst"
+    ),
     Address("after a meeting", "/beheer/bijeenkomsten/{page=" + OF_A_HARVEST[1:] + "}/", ("events_organising",)),
     Address(
         "propose a meeting",

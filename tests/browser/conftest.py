@@ -175,5 +175,7 @@ def visit(page: Page, request: pytest.FixtureRequest) -> Callable[[Address], Non
         assert response is not None
         assert response.status == address.status
         page.wait_for_load_state("load")
+        if address.tab:
+            page.get_by_role("tab", name=address.tab).click()
 
     return open_it
