@@ -51,7 +51,9 @@ def meetings_below(place: Page) -> Iterable[EventPage]:
 
 @register.simple_tag
 def presented_at(practice: Page) -> Iterable[EventPage]:
-    """The public meetings at which this practice is or was presented, newest first, but for those called off."""
+    """The public meetings at which this practice is or was presented, newest first, but for those called off. Each with
+    `comes`: whether it is still to come.
+    """
     if not practice.pk:
         return []
     found: Iterable[EventPage] = (
@@ -59,6 +61,7 @@ def presented_at(practice: Page) -> Iterable[EventPage]:
         .filter(Q(presented__practice_id=practice.pk) | Q(wanted__practice_id=practice.pk))
         .distinct()
         .exclude(seating__state=State.CANCELLED)
+        .annotate(comes=Case(When(ends_at__gt=timezone.now(), then=True), default=False, output_field=BooleanField()))
         .order_by("-starts_at", "-pk")[:MOST_MEETINGS]
     )
     return found

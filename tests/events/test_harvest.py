@@ -117,6 +117,7 @@ def test_the_page_becomes_the_report_and_the_practice_says_where_it_was_presente
     assert b"".join(answer.streaming_content).startswith(b"%PDF")
     told = read(client, practice.url).get_text(" ", strip=True)
     assert "Gepresenteerd op Samen koken, samen leren" in told
+    assert "nog te komen" not in told
 
 
 def test_a_photo_without_consent_is_refused_with_a_sentence_and_nothing_is_lost(cast, client, event):

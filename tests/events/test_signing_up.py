@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from events.chores import forget_people, give_seats_to_the_next
 from events.models import SignUp, Stage
@@ -230,7 +231,8 @@ def test_a_practice_says_where_it_was_presented(client, cast):
     event = a_meeting(cast.utrecht, seats=5)
     event.presented.create(practice=practice)
     event.save()
-    assert "Gepresenteerd op Samen koken, samen leren" in text_of(client.get(practice.url))
+    told = text_of(client.get(practice.url))
+    assert f"Gepresenteerd op Samen koken, samen leren {date_format(event.begins, 'j F Y')}, nog te komen" in told, told
     assert practice.title in text_of(client.get(event.url))
     organise(as_(cast.bram), event, "afgelasten")
     assert "Gepresenteerd op" not in text_of(client.get(practice.url))
