@@ -23,8 +23,8 @@ EVERY_FILTER = (
 
 @dataclass(frozen=True)
 class Address:
-    """A page. `covers`: names of the views, types and lists it stands for. `site`: the fixture that serves it. `tab`: the
-    label of what is pressed first.
+    """A page. `covers`: names of the views, types and lists it stands for. `site`: the fixture that serves it.
+    `tab`: the label of the tab that is opened first.
     """
 
     name: str
@@ -196,9 +196,7 @@ ADMIN = (
         "/beheer/bijeenkomsten/{page=" + OF_A_MEETING[1:] + "}/herhalen/",
         ("events_repeating",),
     ),
-    Address(
-        "harvest of a meeting", "/beheer/pages/{page=" + OF_A_HARVEST[1:] + "}/edit/", ("EventPage",), tab="Oogst"
-    ),
+    Address("harvest of a meeting", "/beheer/pages/{page=" + OF_A_HARVEST[1:] + "}/edit/", ("EventPage",), tab="Oogst"),
     Address("after a meeting", "/beheer/bijeenkomsten/{page=" + OF_A_HARVEST[1:] + "}/", ("events_organising",)),
     Address(
         "propose a meeting",
