@@ -7,4 +7,4 @@ class EventsConfig(AppConfig):
     name = "events"
 
     def ready(self) -> None:
-        from events import chores, log_actions, reading, wanting  # noqa: F401  registers them
+        from events import chores, log_actions, reading, taking_away, wanting  # noqa: F401  registers them

@@ -25,6 +25,7 @@ def _forget_people(event_id: int) -> None:
     """How many they were stays."""
     people = SignUp.objects.filter(event=event_id)
     came = people.filter(came=True).count()
-    Seating.objects.filter(pk=event_id).update(signed_up=people.filter(stage=Stage.CONFIRMED).count(), attended=came)
+    counted = Seating.objects.filter(pk=event_id, signed_up=None)
+    counted.update(signed_up=people.filter(stage=Stage.CONFIRMED).count(), attended=came)
     people.delete()
     forget_about(KEY.format(event=event_id))

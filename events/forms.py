@@ -1,5 +1,7 @@
 """The form of a meeting in the admin."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
@@ -22,10 +24,13 @@ class EventForm(FilledForPublicationForm):
         for name in self.moments:
             value = getattr(self.instance, name)
             self.initial[name] = value and timezone.make_naive(value, self.instance.zone)
+            field = self.fields[name]
+            field.clean = partial(self._by_its_clock, field.clean)
 
-    def full_clean(self) -> None:
+    def _by_its_clock(self, clean: Callable[[Any], Any], value: Any) -> Any:
+        """Only these: when a page goes public is said by the clock of who says it."""
         with timezone.override(self._zone()):
-            super().full_clean()
+            return clean(value)
 
     def clean(self) -> Any:
         """An hour that the change of the clock skips, or has twice, gets a sentence."""
@@ -34,7 +39,7 @@ class EventForm(FilledForPublicationForm):
             if self.has_error(name, "ambiguous_timezone"):
                 del self._errors[name]
                 self.add_error(
-                    name, _("At this hour the clock is changed: it is skipped, or comes twice. Choose another.")
+                    name, _("At this hour the clock is changed: it is skipped, or comes twice. Choose another hour.")
                 )
         return cleaned
 

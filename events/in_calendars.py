@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from events.models import EventPage, Seating, State
+from foundation.printable import printable
 
 PRODUCT = "-//Kansrijk//Bijeenkomsten//NL"
 
@@ -53,11 +54,11 @@ def entry(event: EventPage, seating: Seating | None, online_link: str = "", now:
     made.add("dtend", event.ends_at.astimezone(UTC))
     made.add("sequence", sequence(event, seating))
     made.add("status", "CANCELLED" if off else "CONFIRMED")
-    made.add("summary", event.title)
-    made.add("description", "\n\n".join(filter(None, [event.summary, online_link])))
+    made.add("summary", printable(event.title))
+    made.add("description", printable("\n\n".join(filter(None, [event.summary, online_link]))))
     made.add("url", f"{settings.BASE_URL}{event.url}")
     if event.place:
-        made.add("location", event.place)
+        made.add("location", printable(event.place))
     if event.last_published_at:
         made.add("last-modified", event.last_published_at.astimezone(UTC))
     return made

@@ -65,9 +65,10 @@ def tell_changed(row: SignUp, moved: bool) -> None:
 
 
 def remind(row: SignUp) -> None:
-    """Once, however often it is asked."""
+    """Once for each day on which it begins, however often it is asked."""
     mail = letter("bijeenkomst/herinnering", event=row.event, row=row, own_url=own_url(row))
-    post(mail, key=f"{KEY.format(event=row.event_id)}{row.pk}:herinnering", to=row.email, confidential=True)
+    key = f"{KEY.format(event=row.event_id)}{row.pk}:herinnering:{row.event.begins:%Y-%m-%d}"
+    post(mail, key=key, to=row.email, confidential=True)
 
 
 def write(row: SignUp, subject: str, text: str) -> None:

@@ -21,9 +21,12 @@ from events.evaluating import FEWEST, Results, results
 from events.harvesting import WantedForm, harvest_url, invite
 from events.models import LIVING, EventPage, Seating, Stage, State
 from events.reading import seats_of
+from mail.models import LONGEST_ADDRESS
 
 SHOWN = (Stage.CONFIRMED, Stage.OFFERED, Stage.HELD, Stage.WAITING, Stage.CANCELLED)
 """Who is listed: not who never followed the link, or was late."""
+
+MAIL_PEOPLE = ("erbij", "bericht", "uitnodigen")
 
 
 # Django's class takes no type argument when it runs.
@@ -58,7 +61,7 @@ class GuestForm(forms.Form):
 
     naam = forms.CharField(label=gettext_lazy("Name"), max_length=100, validators=[one_line])
     organisatie = forms.CharField(label=gettext_lazy("School or organisation"), max_length=200, validators=[one_line])
-    email = forms.EmailField(label=gettext_lazy("E-mail address"))
+    email = forms.EmailField(label=gettext_lazy("E-mail address"), max_length=LONGEST_ADDRESS)
 
 
 class LetterForm(forms.Form):
@@ -90,8 +93,11 @@ class OrganisingView(MeetingView):
             "bericht": self.write,
             "uitnodigen": self.invite,
         }
-        door = doors.get(request.POST.get("doen", ""), self.done)
-        return door()
+        doing = request.POST.get("doen", "")
+        if doing in MAIL_PEOPLE and not self.event.live:
+            messages.error(request, _("Nobody is mailed about a meeting that is not public."))
+            return self.done()
+        return doors.get(doing, self.done)()
 
     def done(self, sentence: str = "", action: str = "", **data: Any) -> HttpResponse:
         if sentence:
@@ -119,6 +125,8 @@ class OrganisingView(MeetingView):
 
     def add(self) -> HttpResponse:
         form = GuestForm(self.request.POST)
+        if not Seating.objects.filter(pk=self.event.pk).exists():
+            return self.done()
         if not form.is_valid():
             return self.shown(guest=form)
         given = form.cleaned_data
@@ -193,6 +201,7 @@ class OrganisingView(MeetingView):
             "guest": GuestForm(),
             "letter": LetterForm(),
             "begun": timezone.now() >= self.event.starts_at,
+            "over": timezone.now() >= self.event.ends_at,
             "harvest_url": harvest_url(self.event.pk),
             "wanted": WantedForm(),
             **opinions(self.event),

@@ -9,6 +9,7 @@ from coalitions.incoming.contact_forms import LONGEST_NAME, NO_ADDRESS
 from coalitions.incoming.robots import ReadersForm, at_most, one_line
 from events.models import EventPage, SignUp
 from events.seats import Wish
+from mail.models import LONGEST_ADDRESS
 
 LONGEST_ANSWER = 500
 LONGEST_NEEDS = 300
@@ -43,7 +44,9 @@ class SignUpForm(ReadersForm):
         error_messages={
             "required": _("Write your e-mail address: your seat is confirmed there."),
             "invalid": NO_ADDRESS,
+            "max_length": NO_ADDRESS,
         },
+        max_length=LONGEST_ADDRESS,
         widget=forms.EmailInput({"class": "utrecht-textbox", "autocomplete": "email"}),
     )
 

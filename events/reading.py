@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from events.models import (
-    HOLDING,
     CoalitionEventPage,
     EventAgreement,
     EventAsked,
@@ -78,10 +77,12 @@ def seats_of(event: EventPage, now: datetime | None = None) -> Places | None:
 
 
 def counts(now: datetime) -> dict[str, Count]:
-    """What `places` wants to know of each meeting: how many have a seat or may still take it, and how many wait."""
-    held = Q(sign_ups__stage__in=HOLDING) & (Q(sign_ups__until=None) | Q(sign_ups__until__gt=now))
+    """What `places` wants to know of each meeting: how many have a seat or were offered one, and how many wait. Not
+    what is held until a mail is answered: by that number anybody could see whether an address is known here.
+    """
+    offered = Q(sign_ups__stage=Stage.OFFERED, sign_ups__until__gt=now)
     return {
-        "taken": Count("sign_ups", filter=held),
+        "taken": Count("sign_ups", filter=Q(sign_ups__stage=Stage.CONFIRMED) | offered),
         "waiting": Count("sign_ups", filter=Q(sign_ups__stage=Stage.WAITING)),
     }
 

@@ -110,14 +110,21 @@ def correct(sign_up: SignUp, wish: Wish) -> None:
 
 @transaction.atomic
 def add_by_hand(event: EventPage, wish: Wish, now: datetime) -> SignUp:
-    """The organiser writes somebody in, who needs no link. Raises Refused without a seat, or when they come already."""
+    """The organiser writes somebody in, who needs no link; who is added to a meeting that has begun was there, and gets
+    no mail. Raises Refused without a seat, when they come already, and when there is nothing to come to any more.
+    """
     seating = settled(event, now)
+    if seating.state == State.CANCELLED:
+        raise Refused(_("This meeting does not take place."))
+    if seating.signed_up is not None:
+        raise Refused(_("Who came is deleted, and only their number is kept: nobody can be added any more."))
     if living(event).filter(email__iexact=wish.email).exists():
         raise Refused(_("This address stands in the list already."))
     if not has_room(seating):
         raise Refused(_("All seats are taken, or promised to people who wait. Give the meeting more seats first."))
     made = SignUp.objects.create(event=event, stage=Stage.CONFIRMED, made_at=now, **asdict(wish))
-    notices.tell(made)
+    if now < seating.event.starts_at:
+        notices.tell(made)
     return made
 
 
@@ -143,7 +150,10 @@ def resize(event: EventPage, seats: int, now: datetime) -> Seating:
 
 @transaction.atomic
 def call_off(event: EventPage, now: datetime) -> int:
-    """The meeting does not take place; everybody who would come, or waited, is told. How many that were."""
+    """The meeting does not take place; everybody who would come, or waited, is told. How many that were. Where nobody
+    signs up the row of the seats is made for it: that is where calendars and the agenda read it.
+    """
+    Seating.objects.get_or_create(event=event, defaults={"seats": 1})
     seating = settled(event, now)
     if seating.state == State.CANCELLED:
         return 0
@@ -160,13 +170,18 @@ def call_off(event: EventPage, now: datetime) -> int:
 def settled(event: EventPage, now: datetime) -> Seating:
     """The locked row of the seats, once everything that has lapsed is let go and what is free was offered."""
     seating = Seating.objects.select_for_update(of=("self",)).select_related("event").get(pk=event.pk)
-    let_lapse(event, now)
+    let_lapse(seating, now)
     offer_what_is_free(seating, now)
     return seating
 
 
-def let_lapse(event: EventPage, now: datetime) -> None:
-    for row in event.sign_ups.filter(stage__in=PASSING, until__lte=now):
+def let_lapse(seating: Seating, now: datetime) -> None:
+    """In silence where there is nothing to come to any more: no seat goes to a next one then."""
+    late = seating.event.sign_ups.filter(stage__in=PASSING, until__lte=now)
+    if seating.state == State.CANCELLED or now >= seating.event.starts_at:
+        late.update(stage=Stage.LAPSED, until=None)
+        return
+    for row in late:
         move(row, Stage.LAPSED)
 
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+from wagtail.coreutils import find_available_slug
 
 from events.models import EventPage, Seating
 from events.telling import when_and_where
@@ -70,12 +71,13 @@ def _exists(start: datetime, zone: ZoneInfo) -> bool:
 
 @transaction.atomic
 def repeat(event: EventPage, starts: list[datetime], user: Any) -> int:
-    """Make a meeting for each of these dates that has none yet; returns how many. Public when the first one is."""
+    """Make a meeting for each of these days that has none yet; returns how many. Public when the first one is."""
     if event.series is None:
         event.series = uuid4()
         EventPage.objects.filter(pk=event.pk).update(series=event.series)
-    there = set(EventPage.objects.filter(series=event.series).values_list("starts_at", flat=True))
-    wanted = [start for start in starts if start not in there]
+    # By day: one of them may have been given another hour since.
+    there = {other.begins.date() for other in EventPage.objects.filter(series=event.series)}
+    wanted = [start for start in starts if start.date() not in there]
     for start in wanted:
         _make(event, start, user)
     return len(wanted)
@@ -86,7 +88,7 @@ def _make(event: EventPage, start: datetime, user: Any) -> None:
     changed = {
         "starts_at": start,
         "ends_at": _moved(event.ends, later, event.zone),
-        "slug": f"{event.slug[:230]}-{start:%Y-%m-%d}",
+        "slug": find_available_slug(event.get_parent(), f"{event.slug[:230]}-{start:%Y-%m-%d}"),
         "owner": user,
     }
     made: EventPage = event.copy(update_attrs=changed, copy_revisions=False, keep_live=event.live, user=user)

@@ -7,6 +7,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+LONGEST_ADDRESS = 254
+"""Characters of an address that mail takes (RFC 5321 with its erratum 1690)."""
+
 
 class State(models.TextChoices):
     """What became of a mail; follows from the dates of its row."""
@@ -52,8 +55,8 @@ class Message(models.Model):
     """
 
     key = models.CharField(max_length=200, unique=True)
-    to = models.EmailField()
-    reply_to = models.EmailField(blank=True)
+    to = models.EmailField(max_length=LONGEST_ADDRESS)
+    reply_to = models.EmailField(max_length=LONGEST_ADDRESS, blank=True)
     subject = models.CharField(max_length=200, blank=True)
     text = models.TextField(blank=True)
     calendar = models.TextField(blank=True)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from events.in_calendars import calendar_of_many, uid
 from events.models import EventPage
 from events.templatetags.event_tags import when
+from foundation.printable import printable
 from search.agenda import is_called_off, matching
 from search.asking import Asked, read
 from search.finding import synonyms_for
@@ -59,11 +60,11 @@ def feed(request: HttpRequest) -> HttpResponse:
 
 
 def _add(made: Atom1Feed, event: EventPage) -> None:
-    said = _("%(title)s, %(when)s") % {"title": event.title, "when": when(event)}
+    said = _("%(title)s, %(when)s") % {"title": printable(event.title), "when": when(event)}
     made.add_item(
         title=_("Called off: %(meeting)s") % {"meeting": said} if is_called_off(event) else said,
         link=settings.BASE_URL + (event.get_url() or ""),
-        description=event.summary,
+        description=printable(event.summary),
         unique_id=f"tag:{urlsplit(settings.BASE_URL).hostname},2026:{uid(event)}",
         pubdate=event.first_published_at,
         updateddate=event.last_published_at,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from coalitions.incoming.robots import ReadersForm, at_most, one_line
 from coalitions.models import Wish
+from mail.models import LONGEST_ADDRESS
 
 LONGEST_NAME = 100
 LONGEST_TEXT = 3000
@@ -30,7 +31,9 @@ class QuestionForm(ReadersForm):
         error_messages={
             "required": gettext_lazy("Write your e-mail address, or nobody can answer you."),
             "invalid": NO_ADDRESS,
+            "max_length": NO_ADDRESS,
         },
+        max_length=LONGEST_ADDRESS,
         widget=forms.EmailInput({"class": "utrecht-textbox", "autocomplete": "email"}),
     )
     vraag = forms.CharField(
@@ -61,7 +64,8 @@ class ReportForm(ReadersForm):
         label=gettext_lazy("Your e-mail address (not required)"),
         help_text=gettext_lazy("Only to ask you something or to tell what we did."),
         required=False,
-        error_messages={"invalid": NO_ADDRESS},
+        error_messages={"invalid": NO_ADDRESS, "max_length": NO_ADDRESS},
+        max_length=LONGEST_ADDRESS,
         widget=forms.EmailInput({"class": "utrecht-textbox", "autocomplete": "email"}),
     )
 

@@ -19,6 +19,7 @@ from coalitions.inviting import invitations
 from coalitions.models import CoalitionPage, Invitation, RegionPage, Role
 from coalitions.refusal import Refused
 from foundation.admin_pages import AdminPage
+from mail.models import LONGEST_ADDRESS
 
 
 class InviteForm(forms.Form):
@@ -26,7 +27,7 @@ class InviteForm(forms.Form):
 
     field_order = ("email", "role", "words")
 
-    email = forms.EmailField(label=gettext_lazy("E-mail address"))
+    email = forms.EmailField(label=gettext_lazy("E-mail address"), max_length=LONGEST_ADDRESS)
     words = forms.CharField(
         label=gettext_lazy("What you want to say"),
         required=False,

@@ -197,8 +197,9 @@ class EventPage(BasePage):
 
     def also_on(self) -> EventPages:
         """The other dates of its series that are still to come."""
-        coming: EventPages = EventPage.objects.findable().filter(series=self.series).exclude(pk=self.pk)
-        return coming.coming(timezone.now()) if self.series else coming.none()
+        others: EventPages = EventPage.objects.findable().filter(series=self.series).exclude(pk=self.pk)
+        coming: EventPages = others.coming(timezone.now()).select_related("seating")
+        return coming if self.series else others.none()
 
     @property
     def zone(self) -> ZoneInfo:

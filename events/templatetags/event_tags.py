@@ -35,9 +35,10 @@ def when(event: EventPage) -> str:
 
 @register.simple_tag
 def moment(event: EventPage, at: datetime) -> str:
-    """A moment by the clock of the place."""
+    """A moment by the clock of the place; of the islands it says so."""
     local = timezone.localtime(at, event.zone)
-    return _("%(day)s, %(hour)s") % {"day": date_format(local, "j F"), "hour": date_format(local, "H:i")}
+    said = _("%(day)s, %(hour)s") % {"day": date_format(local, "j F"), "hour": date_format(local, "H:i")}
+    return _("%(said)s (time of the islands)") % {"said": said} if event.on_the_islands else said
 
 
 @register.simple_tag

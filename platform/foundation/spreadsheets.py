@@ -13,6 +13,8 @@ from odfdo import Cell as OdsCell
 from odfdo import Document, Style, Table
 from odfdo import Row as OdsRow
 
+from foundation.printable import printable
+
 CSV = "text/csv; charset=utf-8"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 Value = str | int | Decimal
@@ -31,7 +33,8 @@ def as_csv(table: Lines) -> bytes:
 
 def _as_text(value: Value) -> str:
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(BEGINS_A_FORMULA) else value
+        text = printable(value)
+        return f"'{text}" if text.startswith(BEGINS_A_FORMULA) else text
     return f"{value.normalize():f}".replace(".", ",") if isinstance(value, Decimal) else str(value)
 
 
@@ -59,7 +62,8 @@ def _sheet(document: Document, table: Lines, name: str) -> Table:
     bold = document.insert_style(_wrapping("vet", bold=True), automatic=True)
     sheet = Table(name)
     for number, line in enumerate(table):
-        cells = [OdsCell(value, style=wraps if number and place else bold) for place, value in enumerate(line)]
+        values = [printable(value) if isinstance(value, str) else value for value in line]
+        cells = [OdsCell(value, style=wraps if number and place else bold) for place, value in enumerate(values)]
         row = OdsRow()
         row.extend_cells(cells)
         sheet.append_row(row)

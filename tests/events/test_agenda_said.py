@@ -11,7 +11,7 @@ from home.preparing import the_agenda
 from search.indexing import rebuild
 from tests.coalitions.readers import read
 from tests.events.meetings import a_meeting
-from tests.events.signing import sign_up
+from tests.events.signing import answer, letters, sign_up
 from vocabularies.models import Domain
 
 
@@ -44,6 +44,7 @@ def test_what_is_full_closed_or_moved_says_so_in_the_list(client, cast):
         full.domains.add(domain)
     full.save()
     sign_up(client, full)
+    answer(client, letters()[0], "bevestigen")
     tell_of_changes()
     moved.starts_at += timedelta(hours=1)
     moved.save_revision().publish()

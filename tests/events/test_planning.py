@@ -1,10 +1,13 @@
 """A coordinator plans a meeting: by which clock, what the form refuses, and who may."""
 
-from datetime import UTC, datetime
+import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from events.models import EventPage, Seating
+from tests.access.forms import fields_of
 from tests.coalitions.readers import as_, page_of, read, text_of
 from tests.events.meetings import a_meeting
 from tests.events.signing import organise, plan
@@ -32,6 +35,21 @@ def test_hours_of_the_islands_are_by_their_clock_in_the_form_and_on_the_page(cas
     assert "13:30 tot 16:00 uur (tijd van de eilanden)" in read(client, page.url).get_text(" ", strip=True)
     form = read(as_(cast.nadia), f"/beheer/pages/{page.pk}/edit/")
     assert form.select_one("#id_starts_at")["value"] == "2027-03-09 13:30"
+
+
+def test_when_a_page_becomes_public_is_by_the_clock_of_who_says_it(cast):
+    tomorrow = f"{timezone.localtime() + timedelta(days=1):%Y-%m-%d %H:%M}"
+    plan(cast.nadia, cast.utrecht, time_zone="America/Kralendijk", go_live_at=tomorrow)
+    nadia = as_(cast.nadia)
+    address = f"/beheer/pages/{made().pk}/edit/"
+    for _twice in range(2):
+        opened = nadia.get(address).text
+        # In a dialog of its own, which the reader of forms does not open.
+        shown = re.search(r'name="go_live_at" value="([^"]*)"', opened)[1]
+        assert shown == tomorrow
+        form = fields_of(opened, "#page-edit-form")
+        assert form["starts_at"] == "2027-03-09 13:30"
+        nadia.post(address, {**form, "go_live_at": shown, "action-publish": "1"})
 
 
 @pytest.mark.parametrize(

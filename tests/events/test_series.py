@@ -11,7 +11,7 @@ from events.models import EventPage, Seating, SignUp, Stage
 from events.series import MOST, dates_of
 from tests.coalitions.readers import as_, read
 from tests.events.meetings import a_meeting
-from tests.events.signing import answer, letters, sign_up
+from tests.events.signing import answer, letters, organise, sign_up
 
 HERE = ZoneInfo("Europe/Amsterdam")
 TUESDAY = datetime(2027, 3, 9, 13, 30, tzinfo=HERE)
@@ -62,6 +62,19 @@ def test_each_date_has_its_own_seats_and_leads_to_the_others(event, cast, client
     assert other.sign_ups.count() == 0
     links = [link["href"] for link in read(client, event.url).select(".k-partners a")]
     assert other.url in links
+
+
+def test_a_date_that_got_another_hour_is_not_made_again(event, cast, client):
+    typed = {"ritme": "week", "tot": "2027-03-23", "doen": "maken"}
+    send(cast.bram, event, **typed, dag=["2027-03-16", "2027-03-23"])
+    moved = EventPage.objects.get(slug__endswith="2027-03-16")
+    moved.starts_at += timedelta(hours=1)
+    moved.save_revision().publish()
+    organise(as_(cast.bram), EventPage.objects.get(slug__endswith="2027-03-23"), "afgelasten")
+    send(cast.bram, event, **{**typed, "tot": "2027-03-30"}, dag=["2027-03-16", "2027-03-23", "2027-03-30"])
+    assert EventPage.objects.count() == 4
+    others = [row.get_text(" ", strip=True) for row in read(client, event.url).select(".k-partners li")]
+    assert [other.endswith("afgelast") for other in others if "maart 2027" in other] == [False, True, False]
 
 
 def test_the_second_tuesday_of_the_month(event):

@@ -38,19 +38,19 @@ def in_days(event, days):
 def test_who_comes_is_reminded_once_two_days_before(event):
     in_days(event, 3)
     remind_people()
-    assert "Over twee dagen" not in subjects()
+    assert "Binnenkort" not in subjects()
     in_days(event, 1.9)
     for _twice in range(2):
         remind_people()
-    assert subjects().count("Over twee dagen") == 1
-    assert "Over twee dagen" not in subjects("els@example.org")
+    assert subjects().count("Binnenkort") == 1
+    assert "Binnenkort" not in subjects("els@example.org")
 
 
 def test_who_signed_up_yesterday_is_not_reminded(event):
     in_days(event, 1.9)
     event.sign_ups.update(made_at=timezone.now())
     remind_people()
-    assert "Over twee dagen" not in subjects()
+    assert "Binnenkort" not in subjects()
 
 
 def test_a_meeting_that_is_called_off_reminds_nobody(event, cast):
@@ -132,4 +132,4 @@ def test_a_meeting_that_was_moved_says_when_it_first_was(event, client):
         page.save_revision().publish()
         tell_of_changes()
         shown = read(client, event.url).get_text(" ", strip=True)
-        assert ("is verplaatst. Eerst was hij op" in shown) == (page.begins != first)
+        assert ("is verplaatst. De eerdere datum was" in shown) == (page.begins != first)
