@@ -87,7 +87,9 @@ class Editors(Curators, Organisers):
     @rule(which=WHICH, title=NAMES, coded=CODED, pitfalls=PITFALLS)
     def changes_a_practice(self, which: int, title: str, coded: dict[str, list[str]], pitfalls: str) -> None:
         def change(page: PracticePage) -> None:
-            page.title, page.pitfalls = title, pitfalls
+            page.title = title
+            # What a coalition writes of its own practice is not published without them.
+            page.pitfalls = pitfalls if page.compiled else pitfalls or page.pitfalls
             code(page, coded)
 
         edit(PracticePage, which, change)
