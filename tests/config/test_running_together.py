@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 
 import psycopg
 import pytest
@@ -57,10 +58,14 @@ def ran(tmp_path):
     said = iter(process.stdout.readline, "")
     assert next(line for line in said if "Kansrijk is at  http://localhost:" in line)
     assert next(line for line in said if "/beheer/" in line)
-    yield process, {name: int((tmp_path / f"{name}.pid").read_text()) for name in ("runserver", "child", "worker")}
+    others = {name: int((tmp_path / f"{name}.pid").read_text()) for name in ("runserver", "child", "worker")}
+    yield process, others
     process.kill()
     process.wait()
     process.stdout.close()
+    # Where all was killed at once nothing of ours was left to stop the stand-in's own child.
+    with suppress(ProcessLookupError):
+        os.kill(others["child"], signal.SIGKILL)
 
 
 def wait_until_gone(*numbers):
