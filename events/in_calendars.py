@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
-from events.models import EventPage, Seating, State
+from events.models import EventPage, Seating
 from foundation.printable import printable
 
 PRODUCT = "-//Kansrijk//Bijeenkomsten//NL"
@@ -19,7 +19,7 @@ PRODUCT = "-//Kansrijk//Bijeenkomsten//NL"
 
 def calendar_of(seating: Seating, online_link: str = "", now: datetime | None = None) -> str:
     """One meeting as a file for a mail. `online_link` only for who has a seat."""
-    off = seating.state == State.CANCELLED
+    off = seating.is_called_off
     made = _empty("CANCEL" if off else "PUBLISH")
     made.add_component(entry(seating.event, seating, online_link, now))
     text: str = made.to_ical().decode()
@@ -46,7 +46,7 @@ def _empty(method: str) -> Calendar:
 
 def entry(event: EventPage, seating: Seating | None, online_link: str = "", now: datetime | None = None) -> Event:
     """Its entry. Moments are in UTC, which every program shows by the clock of who looks."""
-    off = seating is not None and seating.state == State.CANCELLED
+    off = seating is not None and seating.is_called_off
     made = Event()
     made.add("uid", uid(event))
     made.add("dtstamp", (now or timezone.now()).astimezone(UTC))

@@ -19,7 +19,7 @@ from events import notices, seats
 from events.admin_pages import MeetingView
 from events.evaluating import FEWEST, Results, results
 from events.harvesting import WantedForm, harvest_url, invite
-from events.models import LIVING, EventPage, Seating, Stage, State
+from events.models import LIVING, EventPage, Seating, Stage
 from events.reading import seats_of
 from mail.models import LONGEST_ADDRESS
 
@@ -124,9 +124,9 @@ class OrganisingView(MeetingView):
         return self.done(_("Kept, and it counts from now on."), "meeting_resized", seats=wanted)
 
     def add(self) -> HttpResponse:
-        form = GuestForm(self.request.POST)
         if not Seating.objects.filter(pk=self.event.pk).exists():
             return self.done()
+        form = GuestForm(self.request.POST)
         if not form.is_valid():
             return self.shown(guest=form)
         given = form.cleaned_data
@@ -193,7 +193,7 @@ class OrganisingView(MeetingView):
         context = {
             "event": self.event,
             "seating": known,
-            "called_off": known is not None and known.state == State.CANCELLED,
+            "called_off": known is not None and known.is_called_off,
             "places": seats_of(self.event),
             "rows": rows,
             "living": LIVING,
@@ -201,7 +201,6 @@ class OrganisingView(MeetingView):
             "guest": GuestForm(),
             "letter": LetterForm(),
             "begun": timezone.now() >= self.event.starts_at,
-            "over": timezone.now() >= self.event.ends_at,
             "harvest_url": harvest_url(self.event.pk),
             "wanted": WantedForm(),
             **opinions(self.event),

@@ -5,11 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from coalitions.incoming.contact_forms import LONGEST_NAME, NO_ADDRESS
+from coalitions.incoming.contact_forms import LONGEST_NAME, AddressField
 from coalitions.incoming.robots import ReadersForm, at_most, one_line
 from events.models import EventPage, SignUp
 from events.seats import Wish
-from mail.models import LONGEST_ADDRESS
 
 LONGEST_ANSWER = 500
 LONGEST_NEEDS = 300
@@ -38,16 +37,10 @@ class SignUpForm(ReadersForm):
         autocomplete="organization",
     )
     rol = text_line(_("Your role there (not required)"), autocomplete="organization-title")
-    email = forms.EmailField(
+    email = AddressField(
         label=_("Your e-mail address"),
         help_text=_("You get a mail with a link, with which you confirm that it was you."),
-        error_messages={
-            "required": _("Write your e-mail address: your seat is confirmed there."),
-            "invalid": NO_ADDRESS,
-            "max_length": NO_ADDRESS,
-        },
-        max_length=LONGEST_ADDRESS,
-        widget=forms.EmailInput({"class": "utrecht-textbox", "autocomplete": "email"}),
+        error_messages={"required": _("Write your e-mail address: your seat is confirmed there.")},
     )
 
     def __init__(self, *args: Any, event: EventPage, **kwargs: Any) -> None:

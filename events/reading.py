@@ -17,7 +17,6 @@ from events.models import (
     EventPractice,
     Seating,
     Stage,
-    State,
     WantedPractice,
 )
 from foundation.readings import reading
@@ -94,7 +93,7 @@ def places(seating: Seating, now: datetime, taken: int, waiting: int) -> Places:
         free=0 if waiting else max(0, seating.seats - taken),
         waiting=waiting,
         is_open=seating.is_open(now),
-        is_called_off=seating.state == State.CANCELLED,
+        is_called_off=seating.is_called_off,
         is_past=seating.event.ends_at <= now,
         closes=seating.deadline,
         moved_from=seating.moved_from,
@@ -121,7 +120,7 @@ def event_reading(page: EventPage, request: HttpRequest) -> EventReading:
         domains=sorted((book.domains[item.tag_id] for item in items), key=lambda domain: domain.order),
         facts=[fact for fact in facts if fact[1]],
         places=seats_of(page) if page.pk else None,
-        is_past=bool(page.ends_at) and page.ends_at <= timezone.now(),
+        is_past=page.is_past,
         presented=_presented(page),
         asked=list(page.asked.all()),
         agreements=list(page.agreements.all()),

@@ -82,7 +82,7 @@ def confirm(sign_up: SignUp, now: datetime) -> SignUp:
 
 def refuse_what_is_over(row: SignUp, seating: Seating, now: datetime) -> None:
     """Raises Refused, in words for whoever followed the link."""
-    if seating.state == State.CANCELLED:
+    if seating.is_called_off:
         raise Refused(_("This meeting does not take place."))
     if now >= seating.event.starts_at:
         raise Refused(_("This meeting has begun already."))
@@ -114,7 +114,7 @@ def add_by_hand(event: EventPage, wish: Wish, now: datetime) -> SignUp:
     no mail. Raises Refused without a seat, when they come already, and when there is nothing to come to any more.
     """
     seating = settled(event, now)
-    if seating.state == State.CANCELLED:
+    if seating.is_called_off:
         raise Refused(_("This meeting does not take place."))
     if seating.signed_up is not None:
         raise Refused(_("Who came is deleted, and only their number is kept: nobody can be added any more."))
@@ -155,7 +155,7 @@ def call_off(event: EventPage, now: datetime) -> int:
     """
     Seating.objects.get_or_create(event=event, defaults={"seats": 1})
     seating = settled(event, now)
-    if seating.state == State.CANCELLED:
+    if seating.is_called_off:
         return 0
     seating.state = State.CANCELLED
     seating.sequence += 1
@@ -178,7 +178,7 @@ def settled(event: EventPage, now: datetime) -> Seating:
 def let_lapse(seating: Seating, now: datetime) -> None:
     """In silence where there is nothing to come to any more: no seat goes to a next one then."""
     late = seating.event.sign_ups.filter(stage__in=PASSING, until__lte=now)
-    if seating.state == State.CANCELLED or now >= seating.event.starts_at:
+    if seating.is_called_off or now >= seating.event.starts_at:
         late.update(stage=Stage.LAPSED, until=None)
         return
     for row in late:
@@ -188,7 +188,7 @@ def let_lapse(seating: Seating, now: datetime) -> None:
 def offer_what_is_free(seating: Seating, now: datetime) -> None:
     """To who waited longest, until two days later or until it begins."""
     event = seating.event
-    if seating.state == State.CANCELLED or now >= event.starts_at:
+    if seating.is_called_off or now >= event.starts_at:
         return
     free = max(0, seating.seats - taken(event))
     for row in queue(event)[:free]:

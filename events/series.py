@@ -76,7 +76,8 @@ def repeat(event: EventPage, starts: list[datetime], user: Any) -> int:
         event.series = uuid4()
         EventPage.objects.filter(pk=event.pk).update(series=event.series)
     # By day: one of them may have been given another hour since.
-    there = {other.begins.date() for other in EventPage.objects.filter(series=event.series)}
+    others = EventPage.objects.filter(series=event.series).values_list("starts_at", flat=True)
+    there = {other.astimezone(event.zone).date() for other in others}
     wanted = [start for start in starts if start.date() not in there]
     for start in wanted:
         _make(event, start, user)

@@ -1,9 +1,10 @@
 """A meeting to which people come is called off before its page goes: so they hear of it, and their calendars do."""
 
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import QuerySet
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
@@ -24,15 +25,13 @@ EXPECTED = (Stage.CONFIRMED, Stage.OFFERED, Stage.WAITING)
 @hooks.register("before_delete_page")
 def no_deleting_while_people_come(request: HttpRequest, page: Page) -> HttpResponse | None:
     """All that stands below a page goes with it."""
-    return _refused(request, [page], EventPage.objects.descendant_of(page, inclusive=True))
+    return _refused(request, [page])
 
 
 @hooks.register("before_unpublish_page")
 def no_unpublishing_while_people_come(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Nobody would be told, and the waiting list would go on."""
-    with_all_below = bool(request.POST.get("include_descendants"))
-    below = EventPage.objects.descendant_of(page, inclusive=True)
-    return _refused(request, [page], below if with_all_below else EventPage.objects.filter(pk=page.pk))
+    return _refused(request, [page], with_all_below="include_descendants" in request.POST)
 
 
 @hooks.register("before_bulk_action")
@@ -41,17 +40,16 @@ def nor_many_at_once(
 ) -> HttpResponse | None:
     """The same from the list of pages."""
     pages = [one for one in objects if isinstance(one, Page)]
-    if action_type not in {"delete", "unpublish"} or not pages:
-        return None
-    events = EventPage.objects.none()
-    for page in pages:
-        events = events | EventPage.objects.descendant_of(page, inclusive=True)
-    return _refused(request, pages, events)
+    return _refused(request, pages) if action_type in {"delete", "unpublish"} else None
 
 
-def _refused(request: HttpRequest, pages: list[Any], events: "QuerySet[EventPage]") -> HttpResponse | None:
-    coming = events.filter(starts_at__gt=timezone.now(), seating__state=State.PLANNED)
-    expected = SignUp.objects.filter(event__in=coming, stage__in=EXPECTED).select_related("event").first()
+def _refused(request: HttpRequest, pages: list[Any], with_all_below: bool = True) -> HttpResponse | None:
+    coming = EventPage.objects.filter(starts_at__gt=timezone.now(), seating__state=State.PLANNED)
+    here = [
+        coming.descendant_of(page, inclusive=True) if with_all_below else coming.filter(pk=page.pk) for page in pages
+    ]
+    events = reduce(or_, here, coming.none())
+    expected = SignUp.objects.filter(event__in=events, stage__in=EXPECTED).select_related("event").first()
     if expected is None:
         return None
     sentence = _("People signed up for “%(title)s”. Call it off first: then they are told, and their calendars too.")

@@ -48,7 +48,7 @@ def _tell(event: EventPage) -> None:
     seating.sequence += bool(before)
     seating.moved_from = _moved_from(seating, event, before)
     seating.save(update_fields=["told", "sequence", "moved_from"])
-    if not before or seating.state == State.CANCELLED:
+    if not before or seating.is_called_off:
         return
     for row in SignUp.objects.filter(event=event, stage__in=TOLD_OF_CHANGES):
         notices.tell_changed(row, moved=(before["van"], before["tot"]) != (seating.told["van"], seating.told["tot"]))

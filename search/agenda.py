@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from events.models import EventPage, State
+from events.models import EventPage
 from search.asking import Asked
 from search.dutch import Synonyms
 from search.facets import filters, rows
@@ -110,12 +110,7 @@ def _by_day(events: Iterable[EventPage]) -> dict[date, list[Entry]]:
 
 
 def _entry(event: EventPage, hour: str) -> Entry:
-    return Entry(event.title, event.get_url() or "", hour, event.on_the_islands, is_called_off(event))
-
-
-def is_called_off(event: EventPage) -> bool:
-    """Of a meeting from `matching`, which has its seats with it; it may have none."""
-    return hasattr(event, "seating") and bool(event.seating.state == State.CANCELLED)
+    return Entry(event.title, event.get_url() or "", hour, event.on_the_islands, event.is_called_off)
 
 
 def _url(asked: Asked, first: date) -> str:

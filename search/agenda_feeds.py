@@ -16,7 +16,7 @@ from events.in_calendars import calendar_of_many, uid
 from events.models import EventPage
 from events.templatetags.event_tags import when
 from foundation.printable import printable
-from search.agenda import is_called_off, matching
+from search.agenda import matching
 from search.asking import Asked, read
 from search.finding import synonyms_for
 from search.port import Kind
@@ -62,7 +62,7 @@ def feed(request: HttpRequest) -> HttpResponse:
 def _add(made: Atom1Feed, event: EventPage) -> None:
     said = _("%(title)s, %(when)s") % {"title": printable(event.title), "when": when(event)}
     made.add_item(
-        title=_("Called off: %(meeting)s") % {"meeting": said} if is_called_off(event) else said,
+        title=_("Called off: %(meeting)s") % {"meeting": said} if event.is_called_off else said,
         link=settings.BASE_URL + (event.get_url() or ""),
         description=printable(event.summary),
         unique_id=f"tag:{urlsplit(settings.BASE_URL).hostname},2026:{uid(event)}",

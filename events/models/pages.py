@@ -202,6 +202,16 @@ class EventPage(BasePage):
         return coming if self.series else others.none()
 
     @property
+    def is_called_off(self) -> bool:
+        """A meeting may have no seats; load `seating` along where there are many."""
+        return hasattr(self, "seating") and bool(self.seating.is_called_off)
+
+    @property
+    def is_past(self) -> bool:
+        """A draft may have no hours yet."""
+        return bool(self.ends_at) and self.ends_at <= timezone.now()
+
+    @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
 

@@ -52,6 +52,10 @@ class Seating(models.Model):
     def __str__(self) -> str:
         return f"{self.event}: {self.seats}"
 
+    @property
+    def is_called_off(self) -> bool:
+        return bool(self.state == State.CANCELLED)
+
     def is_open(self, now: datetime) -> bool:
         """Whether people may sign up."""
         closes = self.deadline or self.event.starts_at

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django import template
-from django.db.models import BooleanField, Case, Q, When
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -43,18 +43,15 @@ def moment(event: EventPage, at: datetime) -> str:
 
 @register.simple_tag
 def meetings_below(place: Page) -> Iterable[EventPage]:
-    """The next meetings of a region or a coalition; each with `called_off`."""
+    """The next meetings of a region or a coalition."""
     coming = EventPage.objects.findable().descendant_of(place).coming(timezone.now())
-    called_off = Case(When(seating__state=State.CANCELLED, then=True), default=False, output_field=BooleanField())
-    found: Iterable[EventPage] = coming.annotate(called_off=called_off)[:MOST_MEETINGS]
+    found: Iterable[EventPage] = coming.select_related("seating")[:MOST_MEETINGS]
     return found
 
 
 @register.simple_tag
 def presented_at(practice: Page) -> Iterable[EventPage]:
-    """The public meetings at which this practice is or was presented, newest first, but for those called off. Each with
-    `comes`: whether it is still to come.
-    """
+    """The public meetings at which this practice is or was presented, newest first, but for those called off."""
     if not practice.pk:
         return []
     found: Iterable[EventPage] = (
@@ -62,7 +59,6 @@ def presented_at(practice: Page) -> Iterable[EventPage]:
         .filter(Q(presented__practice_id=practice.pk) | Q(wanted__practice_id=practice.pk))
         .distinct()
         .exclude(seating__state=State.CANCELLED)
-        .annotate(comes=Case(When(ends_at__gt=timezone.now(), then=True), default=False, output_field=BooleanField()))
         .order_by("-starts_at", "-pk")[:MOST_MEETINGS]
     )
     return found

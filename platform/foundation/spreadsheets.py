@@ -27,14 +27,17 @@ ENDS_WIDE, OTHERS_WIDE = "5.5cm", "8cm"
 def as_csv(table: Lines) -> bytes:
     """As text, with what a spreadsheet program would take for a formula made into text."""
     out = StringIO()
-    csv.writer(out, delimiter=";").writerows([_as_text(value) for value in line] for line in table)
+    csv.writer(out, delimiter=";").writerows([_as_text(value) for value in line] for line in _printable(table))
     return (BYTE_ORDER_MARK + out.getvalue()).encode()
+
+
+def _printable(table: Lines) -> Lines:
+    return [[printable(value) if isinstance(value, str) else value for value in line] for line in table]
 
 
 def _as_text(value: Value) -> str:
     if isinstance(value, str):
-        text = printable(value)
-        return f"'{text}" if text.startswith(BEGINS_A_FORMULA) else text
+        return f"'{value}" if value.startswith(BEGINS_A_FORMULA) else value
     return f"{value.normalize():f}".replace(".", ",") if isinstance(value, Decimal) else str(value)
 
 
@@ -42,7 +45,7 @@ def as_ods(table: Lines, title: str, sheet: str) -> bytes:
     """As a spreadsheet. Each cell says itself whether it is text or a number, so text never becomes a formula."""
     document = Document("spreadsheet")
     document.body.clear()
-    document.body.append(_sheet(document, table, sheet))
+    document.body.append(_sheet(document, _printable(table), sheet))
     document.meta.title = title
     out = BytesIO()
     document.save(out)
@@ -62,8 +65,7 @@ def _sheet(document: Document, table: Lines, name: str) -> Table:
     bold = document.insert_style(_wrapping("vet", bold=True), automatic=True)
     sheet = Table(name)
     for number, line in enumerate(table):
-        values = [printable(value) if isinstance(value, str) else value for value in line]
-        cells = [OdsCell(value, style=wraps if number and place else bold) for place, value in enumerate(values)]
+        cells = [OdsCell(value, style=wraps if number and place else bold) for place, value in enumerate(line)]
         row = OdsRow()
         row.extend_cells(cells)
         sheet.append_row(row)

@@ -34,5 +34,13 @@ def a_meeting(region: RegionPage, seats: int | None = None, now: datetime | None
     return page
 
 
+def days_pass(event: EventPage, days: float) -> None:
+    """As if so many days had gone by since everything that happened."""
+    ago = timedelta(days=days)
+    EventPage.objects.filter(pk=event.pk).update(starts_at=event.starts_at - ago, ends_at=event.ends_at - ago)
+    for row in event.sign_ups.exclude(until=None):
+        event.sign_ups.filter(pk=row.pk).update(until=row.until - ago)
+
+
 def a_wish(name: str = "jan") -> Wish:
     return Wish(name=name.title(), organisation="School", email=f"{name}@example.org")

@@ -14,6 +14,7 @@ from tests.access.forms import fields_of
 from tests.coalitions.readers import as_, fill_in
 
 JAN = {"naam": "Jan de Gast", "organisatie": "De Regenboog", "rol": "leerkracht", "email": "jan@example.org"}
+TOO_LONG = f"{'x' * 60}@{'y' * 60}.{'z' * 60}.{'w' * 60}.{'v' * 20}.example"
 
 
 def plan(person: Any, region: Any, button: str = "action-publish", **changed: str) -> Any:
@@ -42,6 +43,11 @@ def sign_up(client: Client, event: EventPage, **changed: str) -> Any:
 
 def letters(email: str = JAN["email"]) -> list[Message]:
     return list(Message.objects.filter(to=email).order_by("pk"))
+
+
+def subjects(email: str = JAN["email"]) -> list[str]:
+    """What each of them is about, without the name of the meeting."""
+    return [letter.subject.partition(":")[0] for letter in letters(email)]
 
 
 def link_in(letter: Message) -> str:

@@ -5,9 +5,7 @@ import pytest
 from events.models import SignUp
 from tests.coalitions.readers import read, text_of
 from tests.events.meetings import a_meeting
-from tests.events.signing import JAN, answer, letters, sign_up
-
-LONG = f"{'x' * 60}@{'y' * 60}.{'z' * 60}.{'w' * 60}.{'v' * 20}.example"
+from tests.events.signing import JAN, TOO_LONG, answer, letters, sign_up
 
 
 @pytest.fixture
@@ -32,8 +30,8 @@ def test_the_number_of_free_seats_does_not_tell_who_signed_up(client, event):
 
 
 def test_an_address_that_is_too_long_gets_a_sentence_and_nothing_is_lost(client, event):
-    refused = sign_up(client, event, email=LONG, rol="leerkracht")
+    refused = sign_up(client, event, email=TOO_LONG, rol="leerkracht")
     assert "Dit is geen e-mailadres." in text_of(refused)
-    assert LONG in refused.text
+    assert TOO_LONG in refused.text
     assert "leerkracht" in refused.text
     assert not SignUp.objects.exists()

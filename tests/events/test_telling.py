@@ -11,7 +11,7 @@ from events.chores import forget_people, remind_people, tell_of_changes
 from events.models import EventPage, Seating, SignUp
 from tests.coalitions.readers import as_, read
 from tests.events.meetings import a_meeting
-from tests.events.signing import JAN, answer, letters, organise, sign_up
+from tests.events.signing import JAN, answer, letters, organise, sign_up, subjects
 
 
 @pytest.fixture
@@ -22,10 +22,6 @@ def event(cast, client):
         sign_up(client, event, email=email)
         answer(client, letters(email)[0], "bevestigen")
     return event
-
-
-def subjects(email=JAN["email"]):
-    return [letter.subject.partition(":")[0] for letter in letters(email)]
 
 
 def in_days(event, days):

@@ -1,22 +1,15 @@
 """Somebody whom the organiser writes in, and what nobody is mailed about."""
 
-from datetime import timedelta
-
 from django.urls import reverse
 
 from events.chores import forget_people
 from events.models import EventPage, Seating, SignUp, Stage
 from tests.coalitions.readers import as_
-from tests.events.meetings import a_meeting
-from tests.events.signing import letters, organise
+from tests.events.meetings import a_meeting, days_pass
+from tests.events.signing import TOO_LONG, letters, organise
 from tests.events.test_proposals import propose
 
 GUEST = {"naam": "Gast", "organisatie": "School", "email": "gast@example.org"}
-
-
-def days_pass(event, days):
-    ago = timedelta(days=days)
-    EventPage.objects.filter(pk=event.pk).update(starts_at=event.starts_at - ago, ends_at=event.ends_at - ago)
 
 
 def test_who_was_there_without_having_signed_up_gets_no_mail(cast):
@@ -72,8 +65,7 @@ def test_without_seats_nobody_is_written_in(cast):
 
 def test_an_address_that_no_mail_takes_gets_a_sentence(cast):
     event = a_meeting(cast.utrecht, seats=5)
-    long = f"{'x' * 60}@{'y' * 60}.{'z' * 60}.{'w' * 60}.{'v' * 20}.example"
-    shown = organise(as_(cast.bram), event, "erbij", **{**GUEST, "email": long})
-    assert shown.select_one("[name=email]")["value"] == long
+    shown = organise(as_(cast.bram), event, "erbij", **{**GUEST, "email": TOO_LONG})
+    assert shown.select_one("[name=email]")["value"] == TOO_LONG
     assert shown.select_one(".error-message")
     assert not SignUp.objects.exists()
