@@ -3,5 +3,6 @@ import "./editor/first-error.js";
 import "./editor/in-turn.js";
 import "./editor/keep.js";
 import "./editor/meter.js";
+import "./editor/overtaken.js";
 import "./editor/reading.js";
 import "./editor/school-year.js";

@@ -29,25 +29,24 @@ def amina(browser, ours):
 
 def in_form(page, site, slug="muziek-op-dinsdag"):
     page.goto(site.url(edit(slug)))
-    watched(page)
+    ready(page)
     return page.locator("#id_summary")
 
 
-def watched(page):
-    """Wagtail looks once what the form holds before anybody types, and has no sign that it has."""
+def ready(page):
+    """The form is there, with what our own scripts add to it."""
     page.locator("#leeshulp").wait_for(state="attached")
     page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(3_000)
+
+
+def is_autosave(request):
+    return request.method == "POST" and "json" in request.headers.get("accept", "")
 
 
 def saved(page):
     """Autosave has kept it; that is all we wait for."""
     return page.expect_response(
-        lambda answer: (
-            answer.request.method == "POST"
-            and re.search(r"/(edit|add)/", answer.url) is not None
-            and "json" in answer.headers.get("content-type", "")
-        )
+        lambda answer: is_autosave(answer.request) and "json" in answer.headers.get("content-type", "")
     )
 
 
@@ -69,17 +68,13 @@ def test_the_desk_tells_what_to_do_and_a_yes_is_one_click(browser, ours, width):
 
 def test_a_new_practice_is_kept_from_its_first_words_on(amina, ours):
     amina.goto(ours.url(NEW))
-    watched(amina)
+    ready(amina)
     assert "0 van" in amina.locator("[data-meter]").inner_text()
     with saved(amina):
         amina.locator("#id_title").fill("Fietsen met opa")
+    amina.locator("#id_summary").press_sequentially("Kinderen fietsen met hun opa.", delay=100)
     amina.wait_for_url(re.compile(r"/edit/"))
-    amina.wait_for_load_state("networkidle")  # the form of a new page becomes that of one that is there
-    amina.locator("#id_summary").press_sequentially("Kinderen fietsen met hun ", delay=100)
-    amina.wait_for_timeout(3_000)
-    amina.wait_for_load_state("networkidle")
-    with saved(amina):
-        amina.locator("#id_summary").press_sequentially("opa.", delay=100)
+    amina.wait_for_function(f"{KEPT} === 0")
     expect(amina.locator("[data-meter]")).to_contain_text("2 van")
     expect(amina.locator("[data-meter]")).not_to_contain_text("samenvatting")
     amina.reload()
@@ -89,9 +84,13 @@ def test_a_new_practice_is_kept_from_its_first_words_on(amina, ours):
 
 def test_who_presses_a_button_while_a_new_text_is_kept_gets_one_page(amina, ours):
     amina.goto(ours.url(NEW))
-    watched(amina)
+    ready(amina)
     held = []
-    amina.route("**/pages/add/**", lambda route: held.append(route) if is_autosave(route) else route.continue_())
+
+    def hold(route):
+        return held.append(route) if is_autosave(route.request) else route.continue_()
+
+    amina.route("**/pages/add/**", hold)
     with amina.expect_request(lambda request: "/pages/add/" in request.url and request.method == "POST"):
         amina.locator("#id_title").fill("Dammen in het park")
     amina.locator("footer .action-save").click(no_wait_after=True)
@@ -105,8 +104,30 @@ def test_who_presses_a_button_while_a_new_text_is_kept_gets_one_page(amina, ours
     assert len({link.get_attribute("href") for link in links}) == 1
 
 
-def is_autosave(route):
-    return "json" in route.request.headers.get("accept", "")
+def test_what_is_typed_just_before_the_site_answers_is_kept_too(amina, ours):
+    field = in_form(amina, ours)
+
+    def type_on(route):
+        answer = route.fetch()
+        field.fill("Wat ik daarna typte.")
+        route.fulfill(response=answer)
+
+    amina.route("**/edit/", type_on, times=1)
+    with saved(amina):
+        field.fill("Wat ik eerst typte.")
+    amina.wait_for_function(f"{KEPT} === 0")
+    amina.reload()
+    assert field.input_value() == "Wat ik daarna typte."
+
+
+def test_a_text_that_is_kept_is_not_sent_again(amina, ours):
+    field = in_form(amina, ours)
+    sent = []
+    amina.on("request", lambda request: sent.append(request) if is_autosave(request) else None)
+    with saved(amina):
+        field.fill("Wat ik eenmaal typte.")
+    amina.wait_for_timeout(5_000)  # Wagtail looks twice a second
+    assert len(sent) == 1
 
 
 def test_the_summary_gets_a_hint_and_is_saved_all_the_same(amina, ours):
@@ -148,7 +169,7 @@ def test_what_was_typed_after_the_session_ended_is_there_after_logging_in(amina,
 
 def test_what_was_sent_after_the_session_ended_too_also_on_a_new_page(amina, ours):
     amina.goto(ours.url(NEW))
-    watched(amina)
+    ready(amina)
     amina.context.clear_cookies(name="sessionid")
     amina.locator("#id_title").fill("Schaken in het park")
     amina.locator("footer .action-save").click()
