@@ -33,7 +33,9 @@ class EventForm(FilledForPublicationForm):
             return clean(value)
 
     def clean(self) -> Any:
-        """An hour that the change of the clock skips, or has twice, gets a sentence."""
+        """An hour that the change of the clock skips, or has twice, gets a sentence; so does a page that goes too soon:
+        nobody would be told.
+        """
         cleaned = super().clean()
         for name in self.moments:
             if self.has_error(name, "ambiguous_timezone"):
@@ -41,6 +43,9 @@ class EventForm(FilledForPublicationForm):
                 self.add_error(
                     name, _("At this hour the clock is changed: it is skipped, or comes twice. Choose another hour.")
                 )
+        goes, ends = (self.cleaned_data.get(name) for name in ("expire_at", "ends_at"))
+        if goes and ends and goes < ends:
+            self.add_error("expire_at", _("The page would go before the meeting has ended. Choose a later moment."))
         return cleaned
 
     def is_valid(self) -> bool:

@@ -159,7 +159,7 @@ def _order(parameters: QueryDict, kind: Kind, notices: list[str]) -> Order:
     if value in set(orders_of(kind)):
         return Order(value)
     if value:
-        notices.append(_("The order “%(value)s” is not known. The best match comes first.") % {"value": value[:40]})
+        notices.append(_("The order “%(value)s” is not known. You see the usual order.") % {"value": value[:40]})
     return Order.RELEVANCE
 
 

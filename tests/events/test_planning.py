@@ -78,6 +78,14 @@ def test_what_cannot_be_gets_a_sentence_and_loses_nothing(cast, changed, sentenc
         assert form.select_one(f"#id_{name}")["value"] == changed[name]
 
 
+@pytest.mark.parametrize(("when", "refused"), [("2027-03-09 15:59", True), ("2027-03-09 16:00", False)])
+def test_a_page_does_not_go_before_its_meeting_is_over(cast, when, refused):
+    shown = plan(cast.bram, cast.utrecht, expire_at=when)
+    # In a dialog of its own, which is no text until it opens.
+    assert ("Dan verdwijnt de pagina voordat de bijeenkomst voorbij is" in shown.text) is refused
+    assert (made() is None) is refused
+
+
 def test_a_page_asks_the_database_little_however_many_there_are(cast, client, django_assert_max_num_queries):
     event = a_meeting(cast.utrecht, seats=10)
     for number in range(12):

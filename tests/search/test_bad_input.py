@@ -78,7 +78,7 @@ def test_every_strange_value_in_every_parameter(client: Client, site: None) -> N
         ("kosten=%3Cb%3E", "“%(value)s” is not a choice of the filter %(facet)s. We left it out.", "<b>"),
         ("soort=onzin", "“%(value)s” is not something one can search for here. You see practices.", "onzin"),
         ("soort=coalitie&sector=po", "“%(facet)s” is not a filter of this kind of page.", ""),
-        ("volgorde=onzin", "The order “%(value)s” is not known. The best match comes first.", "onzin"),
+        ("volgorde=onzin", "The order “%(value)s” is not known. You see the usual order.", "onzin"),
         ("pagina=onzin", "“%(value)s” is not a page number. You see the first page.", "onzin"),
         ("pagina=0", "“%(value)s” is not a page number. You see the first page.", "0"),
         ("pagina=-1", "“%(value)s” is not a page number. You see the first page.", "-1"),
