@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
+from hypothesis import settings as of_hypothesis
 
 from tests.cast import Cast, a_cast, browsers
 from tests.catalogue import Recorder, listening, sentence
@@ -26,6 +27,8 @@ ASKING = {"db", "transactional_db", "django_db_setup"}
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[WITHOUT_DUTCH] = {}
+    of_hypothesis.register_profile("patient", deadline=None)  # how long an example takes says what else runs here
+    of_hypothesis.load_profile("patient")
     # What Django and Wagtail hold stays; to look through it again and again costs one twentieth of the time.
     gc.set_threshold(100_000, 50, 100)
 

@@ -27,15 +27,15 @@ for (const shape of document.querySelectorAll("[data-wijst]")) {
 
 // Suggestions come with the first visit to the search field: who reads needs none of it.
 const field = document.querySelector("[data-suggesties]");
-field?.addEventListener(
-  "focus",
-  () => {
-    const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: field.dataset.stijl });
-    const script = Object.assign(document.createElement("script"), { src: field.dataset.script });
-    document.head.append(style, script);
-  },
-  { once: true },
-);
+
+function bringSuggestions() {
+  const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: field.dataset.stijl });
+  const script = Object.assign(document.createElement("script"), { src: field.dataset.script });
+  document.head.append(style, script);
+}
+
+if (field && document.activeElement === field) bringSuggestions();
+else field?.addEventListener("focus", bringSuggestions, { once: true });
 
 // The list of saved practices comes with the first thing that a reader does, or at once where something was saved: who
 // only looks needs none of it. The question tells nothing of the list.

@@ -54,21 +54,24 @@ const show = ({ melding, rijen }) => {
 
 const ask = async () => {
   asked?.abort();
-  asked = new AbortController();
+  const { signal } = (asked = new AbortController());
   try {
     const address = `${input.dataset.suggesties}?${new URLSearchParams({ q: input.value })}`;
-    const answer = await fetch(address, { signal: asked.signal });
+    const answer = await fetch(address, { signal });
     if (answer.ok && document.activeElement === input) show(await answer.json());
   } catch {
-    close(); // no network, or a newer question: the form works without
+    if (!signal.aborted) close(); // no network: the form works without
   }
 };
 
-input.addEventListener("input", () => {
+const typed = () => {
   clearTimeout(timer);
   if (input.value.trim().length < 2) close();
   else timer = setTimeout(ask, PAUSE);
-});
+};
+
+input.addEventListener("input", typed);
+if (input.value !== input.defaultValue) typed(); // while this was still under way
 
 input.addEventListener("keydown", (event) => {
   const last = list.children.length - 1;

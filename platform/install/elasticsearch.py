@@ -28,7 +28,7 @@ SITE = "kansrijk"
 ADMIN = "elastic"
 # Below the ports that the kernel hands out by itself: a server that restarts finds its own still free.
 PORTS = range(20_000, 32_000)
-READY_WITHIN = 120.0  # seconds; 8 on two idle cores
+READY_WITHIN = 300.0  # seconds; 8 on two idle cores
 SILENT_WITHIN = 20.0
 OPTIONS = "-Xms512m -Xmx512m -XX:-AlwaysPreTouch"
 SETTINGS = """\

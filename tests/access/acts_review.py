@@ -119,7 +119,7 @@ def publish_in_bulk(cast: Cast, all_doors: Client) -> Attempt:
 @act("Zonder beoordeling inplannen")
 def schedule(cast: Cast, all_doors: Client) -> Attempt:
     page = a_practice(cast.overvecht, cast.amina)
-    moment = (timezone.localtime() + timedelta(days=2)).strftime("%Y-%m-%d %H:%M")
+    moment = f"{timezone.localdate() + timedelta(days=2)} 12:00"
     form = form_of(all_doors, page)
     pressed = {"go_live_at": moment, "action-publish": "ja"}
     return Attempt(

@@ -4,7 +4,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import give_password
 from tests.browser.site import RunningSite, manage
-from tests.patience import PATIENCE
+from tests.browser.watching import a_reader
 from tests.people import AMINA, Person
 
 BADR = Person("badr@example.org", "koken-op-vrijdagmiddag")
@@ -38,8 +38,7 @@ def prepare(site: RunningSite) -> None:
 
 def author(browser: Browser, site: RunningSite, person: Person = AMINA, width: int = 1280) -> Page:
     """A browser in which this person is logged in."""
-    context = browser.new_context(locale="nl-NL", viewport={"width": width, "height": 900})
-    context.set_default_timeout(1000 * PATIENCE)
+    context = a_reader(browser, viewport={"width": width, "height": 900})
     page = context.new_page()
     give_password(page, site, person)
     return page

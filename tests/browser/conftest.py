@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tests.browser.addresses import Address
 from tests.browser.site import ROOT, RunningSite, change, copied, prepared, running
-from tests.browser.watching import Watch, next_page
+from tests.browser.watching import Watch, a_reader, next_page
 from tests.made_once import of_this_run
 from tests.patience import PATIENCE
 from tests.people import EDITOR, Person
@@ -55,8 +55,7 @@ def somebody(browser: Browser, edited_site: RunningSite) -> Iterator[Callable[..
     contexts = []
 
     def new(person: Person | None = None) -> Page:
-        contexts.append(browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 900}))
-        contexts[-1].set_default_timeout(1000 * PATIENCE)
+        contexts.append(a_reader(browser))
         page = contexts[-1].new_page()
         if person:
             give_password(page, edited_site, person)
@@ -71,7 +70,9 @@ def somebody(browser: Browser, edited_site: RunningSite) -> Iterator[Callable[..
 
 @pytest.fixture(scope="session")
 def site_without_index(folder: Folder) -> Iterator[RunningSite]:
-    with running(folder("without-index", "search")) as site:
+    var_dir = folder("without-index", "search")
+    change(var_dir, "DELETE FROM search_ticket")  # for them the worker would begin an index
+    with running(var_dir) as site:
         yield site
 
 
@@ -98,10 +99,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
     """A browser without a past; parametrized indirectly it gets other options."""
-    context = browser.new_context(
-        **{"locale": "nl-NL", "viewport": {"width": 1280, "height": 900}, **getattr(request, "param", {})}
-    )
-    context.set_default_timeout(1000 * PATIENCE)
+    context = a_reader(browser, **getattr(request, "param", {}))
     yield context
     context.close()
 
@@ -126,7 +124,7 @@ def axe(context: BrowserContext) -> None:
 @pytest.fixture(scope="module")
 def editors_cookies(browser: Browser, site: RunningSite) -> list[dict]:
     """What a browser holds once the editor logged in to the site that is only read."""
-    context = browser.new_context()
+    context = a_reader(browser)
     page = context.new_page()
     log_in(page, site)
     cookies = context.cookies()

@@ -144,7 +144,7 @@ full = zeeland.add_child(instance=EventPage(
     ends_at=soon + timedelta(hours=1), online_link="https://video.example/geld",
 ))
 Seating.objects.create(event=full, seats=40)
-over = soon - timedelta(days=30)
+over = soon - timedelta(days=31)  # never in the month of the others
 past = zeeland.add_child(instance=EventPage(
     title="Zingend leren", slug="zingend-leren", kind="regiobijeenkomst", summary="Wat zingen doet met taal.",
     starts_at=over, ends_at=over + timedelta(hours=3), place="De Stadszaal, Markt 1, Middelburg",

@@ -162,7 +162,7 @@ def running(folder: Path) -> Iterator[RunningSite]:
 
 
 def change(folder: Path, statement: str, *values: object) -> None:
-    with closing(sqlite3.connect(folder / "db.sqlite3")) as connection:
+    with closing(sqlite3.connect(folder / "db.sqlite3", timeout=PATIENCE)) as connection:
         connection.execute(statement, values)
         connection.commit()
 

@@ -5,7 +5,7 @@ import pytest
 from tests.browser.conftest import log_in
 from tests.browser.content import PASSWORD
 from tests.browser.editing import PITFALLS_EDITOR, found, gone, new_practice, publish, save
-from tests.browser.watching import next_page
+from tests.browser.watching import a_reader, next_page
 
 pytestmark = pytest.mark.browser
 MOST_REQUIRED = 9
@@ -24,7 +24,7 @@ def editor(page, edited_site):
 
 @pytest.fixture
 def reader(browser):
-    context = browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 900})
+    context = a_reader(browser)
     yield context.new_page()
     context.close()
 
@@ -35,7 +35,8 @@ def test_a_practice_with_only_what_is_required_is_found_within_seconds(editor, r
     assert len(marked) <= MOST_REQUIRED, marked
     publish(editor)
     card = found(reader, edited_site, "/zoeken/?q=vensterbank", CARD.format("Zingen op de vensterbank"))
-    card.click()
+    with next_page(reader):
+        card.click()
     assert reader.locator(".k-schrift .k-tekst").inner_text() == "In het eerste jaar kwam op vrijdag bijna niemand."
     assert reader.locator("h1").inner_text() == "Zingen op de vensterbank"
     assert "samengesteld" not in reader.locator(".k-herkomst").inner_text().casefold()
@@ -71,7 +72,9 @@ def test_a_draft_may_lack_everything_but_its_title(editor, reader, edited_site):
 def test_what_is_taken_offline_is_no_longer_found(editor, reader, edited_site):
     new_practice(editor, edited_site, "Drummen in de kelder")
     publish(editor)
-    found(reader, edited_site, "/zoeken/?q=drummen+kelder", CARD.format("Drummen in de kelder")).click()
+    card = found(reader, edited_site, "/zoeken/?q=drummen+kelder", CARD.format("Drummen in de kelder"))
+    with next_page(reader):
+        card.click()
     address = reader.url.removeprefix(edited_site.base)
     editor.goto(edited_site.url("/beheer/pages/{page=" + address[1:] + "}/unpublish/"))
     save(editor)

@@ -97,7 +97,9 @@ def relate_a_source(coordinator: Page, site: RunningSite) -> None:
 
 def filter_by_it(reader: Page, site: RunningSite) -> None:
     """By the word that stood in no list, and by how they know it."""
-    found(reader, site, "/zoeken/?activiteit=brood-bakken&meting=tellen", f".k-kaart a:text-is('{TITLE}')").click()
+    card = found(reader, site, "/zoeken/?activiteit=brood-bakken&meting=tellen", f".k-kaart a:text-is('{TITLE}')")
+    with next_page(reader):
+        card.click()
     story = reader.locator(".k-verhaal").inner_text()
     assert "Minder dan wij hoopten: elf van de dertig." in story
     assert "Gezien door de coördinator van de regio." in story

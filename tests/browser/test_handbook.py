@@ -17,6 +17,7 @@ from tests.browser.addresses import OF_A_HARVEST, OF_A_MEETING
 from tests.browser.conftest import give_code, give_password
 from tests.browser.content import COR, CORRECTED, DUINRAND, NOOR, TO_CONFIRM, WAITS
 from tests.browser.site import ROOT, RunningSite
+from tests.browser.watching import a_reader
 from tests.people import Person
 
 pytestmark = pytest.mark.browser
@@ -57,7 +58,7 @@ SCREENS = (
 def pages(browser: Browser, site: RunningSite, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The words of each screen, its picture taken on the way."""
     folder = Path(os.environ.get("PICTURES", tmp_path_factory.mktemp("pictures")))
-    contexts = {person: browser.new_context(locale="nl-NL") for person in (None, NOOR, COR)}
+    contexts = {person: a_reader(browser) for person in (None, NOOR, COR)}
     words = {}
     for screen in SCREENS:
         page = contexts[screen.person].new_page()

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from tests.browser.watching import next_page
+
 pytestmark = pytest.mark.browser
 NO_SCRIPT = {"java_script_enabled": False}
 PATIENCE = 300  # presses of Tab before someone gives up
@@ -77,7 +79,8 @@ def test_a_count_beside_a_filter_is_what_one_then_finds(page, site):
 
 def test_homework_support_in_secondary_school_after_hours_in_three_clicks(page, site):
     page.goto(site.url("/"))
-    page.get_by_role("link", name="huiswerkbegeleiding", exact=True).click()
+    with next_page(page):
+        page.get_by_role("link", name="huiswerkbegeleiding", exact=True).click()
     page.locator("#facet-sector input[value='vo']").check()
     page.wait_for_url("**sector=vo**")
     page.locator("#facet-tijdstip input[value='na-schooltijd']").check()

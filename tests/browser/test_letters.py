@@ -4,11 +4,12 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.addresses import SPARSE
 from tests.browser.conftest import log_in
 from tests.browser.test_accessible import WAGTAILS_OWN
-from tests.browser.watching import ADMIN_RULES, at_every_width, next_page
+from tests.browser.watching import ADMIN_RULES, a_reader, at_every_width, next_page
 
 pytestmark = pytest.mark.browser
 READING = 3_100  # milliseconds that a person needs at least
@@ -71,12 +72,12 @@ def test_nothing_is_wrong_with_a_form_that_failed(axe, page, edited_site, path):
     page.goto(edited_site.url(path))
     send(page)
     assert page.locator(".k-fout").count()
-    assert page.evaluate("document.activeElement.closest('.k-veld--fout') !== null")
+    expect(page.locator(".k-veld--fout :focus")).to_have_count(1)
     assert not at_every_width(page)
 
 
 def test_an_editor_hides_the_page_with_one_click_and_shows_it_again(axe, page, browser, edited_site, watch):
-    reader = browser.new_page()
+    reader = a_reader(browser).new_page()
     reader.goto(edited_site.url(REPORT))
     reader.get_by_label("Haal deze pagina weg").check()
     send(reader)
@@ -92,7 +93,7 @@ def test_an_editor_hides_the_page_with_one_click_and_shows_it_again(axe, page, b
     page.get_by_text("De pagina is weer openbaar.").wait_for()
     assert reader.goto(edited_site.url(SPARSE)).status == 200
     assert not watch.complaints
-    reader.close()
+    reader.context.close()
 
 
 def test_what_machines_read_is_no_offence_to_the_policy(page, edited_site, watch):

@@ -84,8 +84,8 @@ def type_moment(page: Page, field: str, moment: str) -> None:
 
 
 def open_signing_up(coordinator: Page, seats: str) -> None:
-    coordinator.get_by_role("link", name=TITLE).first.click()
-    coordinator.wait_for_url(re.compile(r"/pages/\d+/"))
+    with next_page(coordinator):
+        coordinator.get_by_role("link", name=TITLE).first.click()
     number = re.search(r"/pages/(\d+)/", coordinator.url)[1]
     coordinator.goto(re.sub(r"/beheer/.*", f"/beheer/bijeenkomsten/{number}/", coordinator.url))
     coordinator.locator("#id_seats").fill(seats)
@@ -139,7 +139,8 @@ def mark_who_came(coordinator: Page, name: str) -> None:
 
 
 def fill_in_the_harvest(coordinator: Page) -> None:
-    coordinator.get_by_role("link", name="De oogst invullen").click()
+    with next_page(coordinator):
+        coordinator.get_by_role("link", name="De oogst invullen").click()
     expect(coordinator.get_by_role("tab", name="Oogst")).to_have_attribute("aria-selected", "true")
     coordinator.locator("#id_presented-ADD").click()
     coordinator.locator("#id_presented-0-practice-chooser [data-chooser-action-choose]").first.click()

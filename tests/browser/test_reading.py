@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.addresses import PUBLIC
 from tests.browser.keyboard import by_keyboard
-from tests.browser.watching import too_wide
+from tests.browser.watching import a_reader, too_wide
 
 pytestmark = pytest.mark.browser
 of_every_page = pytest.mark.parametrize("address", PUBLIC, ids=lambda address: address.name)
@@ -52,7 +52,7 @@ def test_the_keyboard_comes_everywhere_in_order_and_shows_where_it_is(address, v
 def test_without_scripts_the_same_is_there_to_read(address, visit, page, browser):
     visit(address)
     with_scripts = page.evaluate(LINES)
-    context = browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 900}, **NO_SCRIPT)
+    context = a_reader(browser, **NO_SCRIPT)
     plain = context.new_page()
     plain.goto(page.url)
     without_scripts = plain.evaluate(LINES)

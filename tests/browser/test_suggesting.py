@@ -9,8 +9,10 @@ NO_SCRIPT = {"java_script_enabled": False}
 
 
 def typed(page, text):
+    """When the script that comes with the focus is there; at once, so that it asks for nothing in between."""
     page.locator("#q").click()
-    page.locator("#q").press_sequentially(text, delay=30)
+    page.locator("#q[role=combobox]").wait_for()
+    page.keyboard.insert_text(text)
 
 
 def test_a_suggestion_is_chosen_by_keyboard(page, site):
@@ -53,6 +55,30 @@ def test_a_suggestion_is_chosen_with_a_pointer(page, site):
     target = option.get_attribute("data-url")
     option.click()
     page.wait_for_url(f"**{target}")
+
+
+def test_what_was_typed_before_the_script_came_is_asked_too(page, site):
+    held = []
+    page.route("**/suggest*.js", lambda route: held.append(route))
+    page.goto(site.url("/"))
+    with page.expect_request("**/suggest*.js"):
+        page.locator("#q").click()
+    page.keyboard.type("huiswerk")
+    held[0].continue_()
+    page.get_by_role("option").first.wait_for()
+
+
+def test_who_types_on_gets_the_suggestions_for_all_of_it(page, site):
+    asked = []
+    page.route("**/suggesties/?q=hu", lambda route: asked.append(route))
+    page.goto(site.url("/"))
+    page.locator("#q").click()
+    page.locator("#q[role=combobox]").wait_for()
+    with page.expect_request("**/suggesties/?q=hu"):
+        page.keyboard.insert_text("hu")
+    page.keyboard.insert_text("iswerk")
+    page.get_by_role("option", name="huiswerk").first.wait_for()
+    assert len(asked) == 1, "and the first was still under way"
 
 
 @pytest.mark.parametrize("context", [NO_SCRIPT], indirect=True)

@@ -4,7 +4,9 @@ from contextlib import AbstractContextManager
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+
+from tests.patience import PATIENCE
 
 WIDTHS = (320, 390, 1280)
 HEIGHT = 900
@@ -25,6 +27,13 @@ TOO_WIDE = """() => {
     return [`${scrollWidth} px in ${clientWidth} px`, ...wide.slice(0, 5).map((one) => one.outerHTML.slice(0, 160))];
 }"""
 Exceptions = dict[tuple[str, str], str]
+
+
+def a_reader(browser: Browser, **others: Any) -> BrowserContext:
+    """A browser without a past: Dutch, and as wide as a desk unless told otherwise."""
+    context = browser.new_context(**{"locale": "nl-NL", "viewport": {"width": 1280, "height": HEIGHT}, **others})
+    context.set_default_timeout(1000 * PATIENCE)
+    return context
 
 
 class Watch:
@@ -85,5 +94,6 @@ def next_page(page: Page) -> AbstractContextManager[object]:
 
 def move(page: Page) -> None:
     """What a reader does first, with which the list of saved practices comes."""
+    page.wait_for_load_state()  # the script listens from then on
     page.mouse.move(40, 40)
     page.locator("[data-bewaar]").first.wait_for()

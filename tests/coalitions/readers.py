@@ -1,13 +1,15 @@
 """Readers, and people of a coalition or a region, at the site's own addresses."""
 
 import json
-import time
+from datetime import datetime, timedelta
 from io import StringIO
 
+import time_machine
 from bs4 import BeautifulSoup
 from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
 from coalitions.models import CoalitionPage
 from practices.models import PracticePage
@@ -15,9 +17,8 @@ from tests.cast import PERSONS
 from tests.factories import full_facts
 from tests.people import log_in
 
-READING = 3.1
-"""Seconds that a person needs at least, before the form believes that it is one."""
-NOTES: dict[str, str] = {}
+READING = timedelta(seconds=4)
+"""What a person needs at least, before the form believes that it is one."""
 ADDRESS = "reader@example.org"
 QUESTION = {"naam": "Jan de Lezer", "email": ADDRESS, "vraag": "Hoeveel kinderen doen er mee?"}
 REPORT = {"wens": "klopt-niet", "tekst": "Het zijn drie scholen.", "email": ADDRESS}
@@ -30,12 +31,15 @@ def read(client: Client, address: str) -> BeautifulSoup:
 
 
 def fill_in(client: Client, address: str, fields: dict[str, str], **more):
-    """Open the form, read it, fill it in and send it. All tests together wait once: a form stays good for a day."""
-    opened = read(client, address).select_one("input[name=begonnen]")["value"]
-    if not NOTES:
-        NOTES["begonnen"] = opened
-        time.sleep(READING)
-    return client.post(address, {"website": "", **NOTES, **fields}, **more)
+    """Open the form, read it, fill it in and send it."""
+    opened = opened_at(timezone.now() - READING, client, address)
+    return client.post(address, {"website": "", "begonnen": opened, **fields}, **more)
+
+
+def opened_at(moment: datetime, client: Client, address: str) -> str:
+    """What the form says of when somebody opened it."""
+    with time_machine.travel(moment):
+        return read(client, address).select_one("input[name=begonnen]")["value"]
 
 
 def page_of(answer) -> BeautifulSoup:

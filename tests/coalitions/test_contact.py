@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from coalitions.chores import forget_readers
-from coalitions.incoming import contact
+from coalitions.incoming import contact, robots
 from coalitions.incoming.robots import FOR_LETTERS, SALT
 from coalitions.models import Question
 from mail.models import Message
@@ -182,6 +182,13 @@ def test_a_form_from_elsewhere_is_refused_and_the_text_is_still_there(address):
     assert fill_in(strict, address, {**QUESTION, "csrfmiddlewaretoken": token}).status_code == 302
 
 
+@pytest.fixture
+def one_hour(monkeypatch):
+    """No new hour begins in the middle of a test."""
+    monkeypatch.setattr(robots, "WINDOW", 10**9)
+
+
+@pytest.mark.usefixtures("one_hour")
 def test_one_client_may_send_so_many_an_hour(client, address):
     for _time in range(FOR_LETTERS.of_a_client):
         assert fill_in(client, address, QUESTION).status_code == 302
@@ -195,6 +202,7 @@ def test_one_client_may_send_so_many_an_hour(client, address):
     assert fill_in(client, address, QUESTION, REMOTE_ADDR="192.0.2.9").status_code == 302
 
 
+@pytest.mark.usefixtures("one_hour")
 def test_a_network_of_ipv6_is_one_client(client, address):
     for number in range(FOR_LETTERS.of_a_client):
         fill_in(client, address, QUESTION, REMOTE_ADDR=f"2001:db8:1:2::{number}")
@@ -202,6 +210,7 @@ def test_a_network_of_ipv6_is_one_client(client, address):
     assert fill_in(client, address, QUESTION, REMOTE_ADDR="2001:db8:1:3::1").status_code == 302
 
 
+@pytest.mark.usefixtures("one_hour")
 def test_behind_the_proxy_its_own_word_counts_and_no_other(client, address, settings):
     settings.BEHIND_PROXY = True
     for number in range(FOR_LETTERS.of_a_client):
@@ -210,6 +219,7 @@ def test_behind_the_proxy_its_own_word_counts_and_no_other(client, address, sett
     assert fill_in(client, address, QUESTION, HTTP_X_FORWARDED_FOR="198.51.100.8").status_code == 302
 
 
+@pytest.mark.usefixtures("one_hour")
 def test_one_page_gets_so_many_an_hour_from_everybody_together(client, cast, address):
     for number in range(FOR_LETTERS.about_a_page):
         assert fill_in(client, address, QUESTION, REMOTE_ADDR=f"192.0.2.{number}").status_code == 302

@@ -22,7 +22,7 @@ class Served:
         self.port = port
 
     def ask(self, request_line):
-        with socket.create_connection(("127.0.0.1", self.port), timeout=20) as connection:
+        with socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE) as connection:
             head = f"{request_line}\r\nHost: kansrijk.example\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n\r\n"
             connection.sendall(head.encode())
             answer = b"".join(iter(lambda: connection.recv(65536), b""))
@@ -57,7 +57,7 @@ def served(tmp_path_factory):
         yield Served(port)
     finally:
         process.send_signal(signal.SIGTERM)
-        process.wait(30)
+        process.wait(PATIENCE)
 
 
 def wait_for(port, process, log):

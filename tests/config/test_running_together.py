@@ -58,7 +58,7 @@ def ran(tmp_path):
     said = iter(process.stdout.readline, "")
     assert next(line for line in said if "Kansrijk is at  http://localhost:" in line)
     assert next(line for line in said if "/beheer/" in line)
-    others = {name: int((tmp_path / f"{name}.pid").read_text()) for name in ("runserver", "child", "worker")}
+    others = {name: number_in(tmp_path / f"{name}.pid") for name in ("runserver", "child", "worker")}
     yield process, others
     process.kill()
     process.wait()
@@ -66,6 +66,14 @@ def ran(tmp_path):
     # Where all was killed at once nothing of ours was left to stop the stand-in's own child.
     with suppress(ProcessLookupError):
         os.kill(others["child"], signal.SIGKILL)
+
+
+def number_in(file):
+    """Once it is there: the two start side by side."""
+    deadline = time.monotonic() + PATIENCE
+    while not (file.exists() and file.read_text()) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return int(file.read_text())
 
 
 def wait_until_gone(*numbers):

@@ -230,7 +230,7 @@ def a_starter(cast: Cast) -> Work:
 
 
 def was_yesterday(cast: Cast, title: str) -> EventPage:
-    yesterday = timezone.now() - timedelta(days=1)
+    yesterday = timezone.now() - timedelta(days=1.1)  # a day may have 25 hours
     return a_meeting(cast.utrecht, title=title, starts_at=yesterday - timedelta(hours=3), ends_at=yesterday)
 
 

@@ -38,7 +38,7 @@ def test_hours_of_the_islands_are_by_their_clock_in_the_form_and_on_the_page(cas
 
 
 def test_when_a_page_becomes_public_is_by_the_clock_of_who_says_it(cast):
-    tomorrow = f"{timezone.localtime() + timedelta(days=1):%Y-%m-%d %H:%M}"
+    tomorrow = f"{timezone.localdate() + timedelta(days=1)} 12:00"
     plan(cast.nadia, cast.utrecht, time_zone="America/Kralendijk", go_live_at=tomorrow)
     nadia = as_(cast.nadia)
     address = f"/beheer/pages/{made().pk}/edit/"

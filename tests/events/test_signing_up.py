@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -11,7 +12,7 @@ from events.models import SignUp, Stage
 from events.notices import MOST_AGAIN, SIGNER
 from mail.models import Message
 from tests.cast import a_practice
-from tests.coalitions.readers import NOTES, as_, fill_in, read, text_of
+from tests.coalitions.readers import READING, as_, fill_in, opened_at, read, text_of
 from tests.events.meetings import a_meeting
 from tests.events.signing import JAN, answer, letters, link_in, organise, sign_up
 from tests.events.traces import tables_with
@@ -164,16 +165,18 @@ def test_the_organiser_raises_lowers_writes_in_and_takes_off(client, event, cast
 def test_a_meeting_that_is_called_off_is_told_to_everybody(client, event, cast):
     sign_up(client, event)
     answer(client, letters()[0], "bevestigen")
+    address = reverse("sign-up", args=[event.pk])
+    opened_before = opened_at(timezone.now() - READING, client, address)
     for _twice in range(2):
         organise(as_(cast.bram), event, "afgelasten")
     assert [letter.subject for letter in letters()][-1] == f"Afgelast: {event.title}"
     assert len(letters()) == 3
     assert "gaat niet door" in read(client, event.url).get_text()
     assert "gaat niet door" in read(client, link_in(letters()[0])).get_text()
-    form = {**NOTES, **JAN, "website": "", "email": "els@example.org"}
-    opened_before = client.post(f"/p/{event.pk}/aanmelden/", form)
-    assert "is gesloten" in text_of(opened_before)
-    assert "els@example.org" in opened_before.text
+    form = {**JAN, "begonnen": opened_before, "website": "", "email": "els@example.org"}
+    sent = client.post(address, form)
+    assert "is gesloten" in text_of(sent)
+    assert "els@example.org" in sent.text
 
 
 def test_after_the_deadline_and_after_the_meeting_it_is_closed(client, event):

@@ -78,17 +78,17 @@ def test_an_answer_that_is_none(web: Web) -> None:
 
 
 def test_a_silent_server_and_one_that_drips_hold_nobody_up(web: Web, monkeypatch: Any) -> None:
-    monkeypatch.setattr(links, "ALL_TOGETHER", 1.0)
+    monkeypatch.setattr(links, "ALL_TOGETHER", 3.0)
 
     def drip(handler: Any) -> None:
-        for _letter in range(100):
+        for _letter in range(600):
             handler.wfile.write(b"H")
             time.sleep(0.1)
 
-    web.answers = {"/stil": lambda handler: time.sleep(5), "/traag": drip}
+    web.answers = {"/stil": lambda handler: time.sleep(60), "/traag": drip}
     began = time.monotonic()
     silent, slow, works = check_all([web.url("/stil"), web.url("/traag"), web.url("/")], reach(web))
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 30
     assert silent.reason == slow.reason == "De server antwoordt niet op tijd."
     assert works.works
 

@@ -73,7 +73,7 @@ class MailServer:
 @contextmanager
 def mail_server() -> Iterator[MailServer]:
     handler = MailServer(port=free_port())
-    controller = Controller(handler, hostname=handler.host, port=handler.port)
+    controller = Controller(handler, hostname=handler.host, port=handler.port, ready_timeout=PATIENCE)
     controller.start()
     try:
         yield handler

@@ -99,7 +99,8 @@ def test_too_few_lead_to_the_page_that_says_so(client: Client, two: list[Practic
         assert answer["Location"] == f"/vergelijken/?p={two[0].pk}"
 
 
-words = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=20)
+SIGNS = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff")
+words = st.text(SIGNS, max_size=20)
 dangerous = st.tuples(st.sampled_from(BEGINS_A_FORMULA), words).map("".join)
 numbers = st.one_of(st.integers(0, 10**9), st.decimals(0, 9999, places=1, allow_nan=False))
 

@@ -8,6 +8,7 @@ from elasticsearch import Elasticsearch
 
 from install import elasticsearch
 from install.elasticsearch import Server
+from tests.patience import PATIENCE
 
 OF_THIS_RUN = f"kansrijk-test-{uuid4().hex[:12]}"
 """What the names of this process's indexes begin with."""
@@ -26,7 +27,7 @@ def elasticsearch_url() -> Iterator[str]:
 
 def remove_indexes(url: str) -> None:
     """Those of this run: a server holds a thousand, and may be a person's own."""
-    with Elasticsearch(url) as client:
+    with Elasticsearch(url, request_timeout=PATIENCE) as client:
         for name in client.indices.get_alias(index=f"{OF_THIS_RUN}-*"):
             client.indices.delete(index=name)
 
@@ -42,7 +43,7 @@ def kept_server() -> Iterator[Server]:
 def own_server(kept_server: Server) -> Server:
     """A running server with nothing in it, which only this test uses: kill it, start it, fill its disk."""
     kept_server.start()
-    with Elasticsearch(kept_server.admin_url) as client:
+    with Elasticsearch(kept_server.admin_url, request_timeout=PATIENCE) as client:
         for name in client.indices.get(index="*", expand_wildcards="all"):
             client.indices.delete(index=name)
         changed = client.cluster.get_settings(flat_settings=True).body

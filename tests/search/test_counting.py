@@ -21,7 +21,7 @@ from tests.search.reader import BROWSER, HERE, Reader, counted, two_practices
 from tests.search.running import HOST, Served, copy_of, serving, shell
 
 ROBOT = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"
-LESS_THAN_THE_LOCK = SQLITE_OPTIONS["timeout"] / 2
+LESS_THAN_THE_LOCK = SQLITE_OPTIONS["timeout"] - 2
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from search.engines.elasticsearch import Elasticsearch
 from search.indexing import audit, drain, rebuild
 from search.models import Ticket
 from search.port import EngineDown
+from tests.patience import PATIENCE
 from tests.search.engines import FIELDS, asked, document, ids
 from tests.search.servers import OF_THIS_RUN
 from tests.search.tree import a_coalition, a_practice, a_region, publish
@@ -38,7 +39,7 @@ def fill(held: Elasticsearch, number: int) -> None:
 
 
 def names(url: str, prefix: str) -> list[str]:
-    with Client(url) as client:
+    with Client(url, request_timeout=PATIENCE) as client:
         return sorted(client.indices.get_alias(index=f"{prefix}-*"))
 
 
@@ -131,7 +132,7 @@ def test_readers_see_the_whole_index_while_it_is_rebuilt(elasticsearch_url: str,
 def test_what_the_mapping_does_not_know_is_refused(elasticsearch_url: str, prefix: str) -> None:
     held = made(elasticsearch_url, prefix)
     fill(held, 1)
-    with Client(elasticsearch_url) as client:
+    with Client(elasticsearch_url, request_timeout=PATIENCE) as client:
         answer = client.bulk(
             operations=[{"index": {"_index": held._indexes.alias, "_id": "x"}}, {"wachtwoord": "geheim"}]
         )

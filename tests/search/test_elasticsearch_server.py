@@ -27,19 +27,19 @@ NOT_OURS = "another-site"
 
 @pytest.fixture
 def site(elasticsearch_url: str) -> Iterator[Elasticsearch]:
-    with Elasticsearch(elasticsearch_url) as client:
+    with Elasticsearch(elasticsearch_url, request_timeout=PATIENCE) as client:
         yield client
 
 
 @pytest.fixture
 def own_site(own_server: Server) -> Iterator[Elasticsearch]:
-    with Elasticsearch(own_server.url, max_retries=0) as client:
+    with Elasticsearch(own_server.url, request_timeout=PATIENCE, max_retries=0) as client:
         yield client
 
 
 @pytest.fixture
 def admin(own_server: Server) -> Iterator[Elasticsearch]:
-    with Elasticsearch(own_server.admin_url) as client:
+    with Elasticsearch(own_server.admin_url, request_timeout=PATIENCE) as client:
         yield client
 
 
