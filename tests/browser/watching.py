@@ -12,6 +12,9 @@ WIDTHS = (320, 390, 1280)
 HEIGHT = 900
 ADMIN_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 AXE = """async ([rules, known]) => {
+    await new Promise((soon) => requestAnimationFrame(() => requestAnimationFrame(soon)));
+    const moving = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(moving.map((one) => one.finished));
     const options = {resultTypes: ["violations"], ...(rules ? {runOnly: {type: "tag", values: rules}} : {})};
     const {violations} = await axe.run(document, options);
     for (const violation of violations) violation.nodes = violation.nodes.filter(
@@ -61,7 +64,9 @@ class Watch:
 
 
 def violations(page: Page, rules: list[str] | None = None, known: Exceptions | None = None) -> list[str]:
-    """A line for each thing that axe objects to. `known`: (rule, selector) pairs that are left out, with the reason."""
+    """A line for each thing that axe objects to, once what moves has come to rest: what fades in has another colour.
+    `known`: (rule, selector) pairs that are left out, with the reason.
+    """
     found: dict[str, Any] = page.evaluate(AXE, [rules, list(known or {})])
     return [
         f"{violation['id']}: {node['target']}\n    {node['html'][:300]}\n    {node['failureSummary']}"
