@@ -17,7 +17,7 @@ from tests.browser.addresses import OF_A_HARVEST, OF_A_MEETING
 from tests.browser.conftest import give_code, give_password
 from tests.browser.content import COR, CORRECTED, DUINRAND, NOOR, TO_CONFIRM, WAITS
 from tests.browser.site import ROOT, RunningSite
-from tests.browser.watching import a_reader
+from tests.browser.watching import a_picture, a_reader
 from tests.people import Person
 
 pytestmark = pytest.mark.browser
@@ -63,7 +63,7 @@ def pages(browser: Browser, site: RunningSite, tmp_path_factory: pytest.TempPath
     for screen in SCREENS:
         page = contexts[screen.person].new_page()
         open_it(page, site, screen)
-        save(page.screenshot(), folder / f"{screen.name}.png")
+        save(a_picture(page), folder / f"{screen.name}.png")
         words[screen.name] = " ".join(page.locator("body").text_content().split())
         page.close()
     for context in contexts.values():

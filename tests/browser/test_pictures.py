@@ -11,6 +11,7 @@ import pytest
 from django.conf import settings
 
 from tests.browser.addresses import HOMEWORK, OF_A_COALITION, RICH, SPARSE
+from tests.browser.watching import a_picture
 
 pytestmark = pytest.mark.browser
 IN_README = settings.ROOT / "docs" / "beeld" / "home.png"
@@ -35,19 +36,16 @@ PAGES = {
 def test_the_pages_can_be_looked_at(context, page, site, tmp_path):
     for name, path in PAGES.items():
         page.goto(site.url(path))
-        page.evaluate("() => document.fonts.ready.then(() => null)")
-        page.screenshot(path=tmp_path / f"{name}.png", full_page=True)
+        (tmp_path / f"{name}.png").write_bytes(a_picture(page, full_page=True))
     assert len(list(tmp_path.glob("*.png"))) == len(PAGES)
 
 
 @pytest.mark.parametrize("context", [WIDE], indirect=True, ids=["1280"])
-def test_the_picture_in_the_readme_is_there_and_light(context, page, site, tmp_path):
-    fresh = tmp_path / "home.png"
+def test_the_picture_in_the_readme_is_there_and_light(context, page, site):
     page.goto(site.url("/"))
-    page.evaluate("() => document.fonts.ready.then(() => null)")
-    page.screenshot(path=fresh)
+    fresh = a_picture(page)
     if os.environ.get("PICTURES"):
         IN_README.parent.mkdir(parents=True, exist_ok=True)
-        IN_README.write_bytes(fresh.read_bytes())
+        IN_README.write_bytes(fresh)
     assert IN_README.stat().st_size < LARGEST
-    assert struct.unpack(">II", IN_README.read_bytes()[16:24]) == struct.unpack(">II", fresh.read_bytes()[16:24])
+    assert struct.unpack(">II", IN_README.read_bytes()[16:24]) == struct.unpack(">II", fresh[16:24])

@@ -4,7 +4,7 @@ from contextlib import AbstractContextManager
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page
 
 from tests.patience import PATIENCE
 
@@ -88,6 +88,20 @@ def at_every_width(page: Page, rules: list[str] | None = None, known: Exceptions
         wide = [f"scrolls sideways: {line}" for line in too_wide(page)]
         found += [f"{width} px: {line}" for line in (*wide, *violations(page, rules, known))]
     return found
+
+
+def a_picture(page: Page, *, full_page: bool = False) -> bytes:
+    """What one sees of it, once its letters are there. Chromium gives up where the machine is too busy to draw it in
+    time; then it is asked again.
+    """
+    page.evaluate("() => document.fonts.ready.then(() => null)")
+    for _try in range(5):
+        try:
+            return page.screenshot(full_page=full_page)
+        except Error as error:
+            if "Unable to capture screenshot" not in error.message:
+                raise
+    return page.screenshot(full_page=full_page)
 
 
 def next_page(page: Page) -> AbstractContextManager[object]:
