@@ -25,17 +25,17 @@ for (const shape of document.querySelectorAll("[data-wijst]")) {
   shape.addEventListener("click", () => row.querySelector("a").click());
 }
 
+// What a part of the page needs of its own.
+function bring({ stijl, script }) {
+  const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: stijl });
+  document.head.append(style, Object.assign(document.createElement("script"), { src: script }));
+}
+
 // Suggestions come with the first visit to the search field: who reads needs none of it.
 const field = document.querySelector("[data-suggesties]");
 
-function bringSuggestions() {
-  const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: field.dataset.stijl });
-  const script = Object.assign(document.createElement("script"), { src: field.dataset.script });
-  document.head.append(style, script);
-}
-
-if (field && document.activeElement === field) bringSuggestions();
-else field?.addEventListener("focus", bringSuggestions, { once: true });
+if (field && document.activeElement === field) bring(field.dataset);
+else field?.addEventListener("focus", () => bring(field.dataset), { once: true });
 
 // The list of saved practices comes with the first thing that a reader does, or at once where something was saved: who
 // only looks needs none of it. The question tells nothing of the list.
@@ -44,11 +44,9 @@ const signs = ["pointermove", "touchstart", "keydown", "scroll"];
 
 async function bringList() {
   for (const sign of signs) removeEventListener(sign, bringList);
-  const { bron, stijl, script } = list.dataset;
-  const page = new DOMParser().parseFromString(await (await fetch(bron)).text(), "text/html");
+  const page = new DOMParser().parseFromString(await (await fetch(list.dataset.bron)).text(), "text/html");
   list.replaceWith(page.getElementById("bewaard"));
-  const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: stijl });
-  document.head.append(style, Object.assign(document.createElement("script"), { src: script }));
+  bring(list.dataset);
 }
 
 if (list) {

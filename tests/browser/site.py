@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.request import urlopen
 
 from django.conf import settings
@@ -159,6 +160,12 @@ def running(folder: Path) -> Iterator[RunningSite]:
         finally:
             for part in parts:
                 stop_group(part, signal.SIGTERM, STOPPED_WITHIN)
+
+
+def rows(folder: Path, query: str, *values: object) -> list[Any]:
+    """What the site's database says, past its pages."""
+    with closing(sqlite3.connect(folder / "db.sqlite3", timeout=PATIENCE)) as connection:
+        return connection.execute(query, values).fetchall()
 
 
 def change(folder: Path, statement: str, *values: object) -> None:

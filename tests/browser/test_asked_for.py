@@ -1,14 +1,12 @@
 """Readers look for what nobody calls so; an editor sees it, and mends it with two clicks and a word."""
 
-import sqlite3
-from contextlib import closing
-
 import pytest
 
 from tests.browser.conftest import log_in
+from tests.browser.site import rows
 from tests.browser.test_accessible import WAGTAILS_OWN
 from tests.browser.watching import ADMIN_RULES, a_reader, at_every_width, next_page
-from tests.patience import PATIENCE
+from tests.patience import until
 
 pytestmark = pytest.mark.browser
 TITLE = ".k-kaart a"
@@ -32,29 +30,32 @@ def counted(site, text):
     """How often it was asked, and how often something was opened. What would have to wait for the database is not
     counted: `search.counting`.
     """
-    with closing(sqlite3.connect(site.folder / "db.sqlite3", timeout=PATIENCE)) as connection:
-        query = "SELECT total(asked), total(opened) FROM search_askedinweek WHERE text = ?"
-        return connection.execute(query, [text]).fetchone()
+    query = "SELECT total(asked), total(opened) FROM search_askedinweek WHERE text = ?"
+    return rows(site.folder, query, text)[0]
 
 
-def looks_in_vain(reader, site):
-    asks(reader, site, "kokkerellen")
+def asked_thrice(reader, site, text):
+    asks(reader, site, text)
+    return counted(site, text)[0] >= 3
+
+
+def asked_in_vain(reader, site):
+    enough = asked_thrice(reader, site, "kokkerellen")
     assert not reader.locator(TITLE).count()
+    return enough
 
 
-def opens_the_first(reader, site):
+def opened_once(reader, site):
     asks(reader, site, "muziek")
     with next_page(reader):
         reader.locator(TITLE).first.click()
+    return counted(site, "muziek")[1] == 1
 
 
 def test_two_clicks_and_a_word(axe, page, reader, edited_site, watch):
-    while counted(edited_site, "kokkerellen") < (3, 0):
-        looks_in_vain(reader, edited_site)
-    while counted(edited_site, "muziek") < (3, 0):
-        asks(reader, edited_site, "muziek")
-    while counted(edited_site, "muziek")[1] < 1:
-        opens_the_first(reader, edited_site)
+    until(lambda: asked_in_vain(reader, edited_site))
+    until(lambda: asked_thrice(reader, edited_site, "muziek"))
+    until(lambda: opened_once(reader, edited_site))
 
     log_in(page, edited_site)
     page.get_by_role("link", name="Gezocht").click()

@@ -5,7 +5,7 @@ import pytest
 from tests.browser.conftest import log_in
 from tests.browser.content import PASSWORD
 from tests.browser.editing import PITFALLS_EDITOR, found, gone, new_practice, publish, save
-from tests.browser.watching import a_reader, next_page
+from tests.browser.watching import next_page
 
 pytestmark = pytest.mark.browser
 MOST_REQUIRED = 9
@@ -23,10 +23,8 @@ def editor(page, edited_site):
 
 
 @pytest.fixture
-def reader(browser):
-    context = a_reader(browser)
-    yield context.new_page()
-    context.close()
+def reader(somebody):
+    return somebody()
 
 
 def test_a_practice_with_only_what_is_required_is_found_within_seconds(editor, reader, edited_site):

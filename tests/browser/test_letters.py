@@ -1,13 +1,11 @@
 """What readers send, in a browser: on a telephone and on a desk, with a script and without."""
 
-import sqlite3
-from contextlib import closing
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.addresses import SPARSE
 from tests.browser.conftest import log_in
+from tests.browser.site import rows
 from tests.browser.test_accessible import WAGTAILS_OWN
 from tests.browser.watching import ADMIN_RULES, a_reader, at_every_width, next_page
 
@@ -20,11 +18,6 @@ NARROW = {"viewport": {"width": 390, "height": 844}}
 BOTH = pytest.mark.parametrize(
     "context", [WIDE, NARROW, {**NARROW, "java_script_enabled": False}], indirect=True, ids=["wide", "narrow", "no-js"]
 )
-
-
-def rows(site, query):
-    with closing(sqlite3.connect(site.folder / "db.sqlite3")) as connection:
-        return connection.execute(query).fetchall()
 
 
 def send(page):
@@ -47,7 +40,7 @@ def test_a_question(page, edited_site, watch):
     page.get_by_label("Uw e-mailadres").fill("jan@example.org")
     send(page)
     assert page.locator("h1").inner_text() == "Uw vraag is verstuurd"
-    asked = rows(edited_site, "SELECT text, sent_to FROM coalitions_question ORDER BY id DESC LIMIT 1")
+    asked = rows(edited_site.folder, "SELECT text, sent_to FROM coalitions_question ORDER BY id DESC LIMIT 1")
     assert asked[0][1] == "redactie"
     assert "En wie betaalt het?" in asked[0][0]
     assert not watch.complaints

@@ -1,8 +1,6 @@
 """A meeting from its plan to what it left behind: lived by a coordinator, two strangers and a reader."""
 
 import re
-import sqlite3
-from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -10,9 +8,8 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from tests.browser.content import COR
-from tests.browser.site import RunningSite
+from tests.browser.site import RunningSite, change, rows
 from tests.browser.watching import next_page
-from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.browser
 TITLE, ADDRESS, PRESENTED = "Samen koken", "/zeeland/samen-koken/", "Koken op vrijdag"
@@ -25,9 +22,7 @@ def press(page: Page, name: str) -> None:
 
 def newest_mail(site: RunningSite, email: str) -> tuple[str, str]:
     """Subject and text, as they stand in the outbox."""
-    with closing(sqlite3.connect(site.folder / "db.sqlite3")) as connection:
-        query = 'SELECT subject, text FROM mail_message WHERE "to" = ? ORDER BY id DESC'
-        return connection.execute(query, [email]).fetchone()
+    return rows(site.folder, 'SELECT subject, text FROM mail_message WHERE "to" = ? ORDER BY id DESC', email)[0]
 
 
 def follow_mail(page: Page, site: RunningSite, email: str) -> None:
@@ -122,13 +117,13 @@ def look_who_comes(coordinator: Page) -> None:
 
 def weeks_pass(site: RunningSite) -> None:
     """It was the day before yesterday."""
-    with closing(sqlite3.connect(site.folder / "db.sqlite3", timeout=PATIENCE)) as connection, connection:
-        connection.execute(
-            "UPDATE events_eventpage SET starts_at = datetime(starts_at, '-32 days'), "
-            "ends_at = datetime(ends_at, '-32 days') "
-            "WHERE page_ptr_id = (SELECT id FROM wagtailcore_page WHERE url_path = ?)",
-            [f"/home{ADDRESS}"],
-        )
+    change(
+        site.folder,
+        "UPDATE events_eventpage SET starts_at = datetime(starts_at, '-32 days'), "
+        "ends_at = datetime(ends_at, '-32 days') "
+        "WHERE page_ptr_id = (SELECT id FROM wagtailcore_page WHERE url_path = ?)",
+        f"/home{ADDRESS}",
+    )
 
 
 def mark_who_came(coordinator: Page, name: str) -> None:

@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core import signing
 from django.test import Client
 from django.utils import timezone
 
 from coalitions.chores import forget_readers
-from coalitions.incoming import contact, robots
+from coalitions.incoming import contact
 from coalitions.incoming.robots import FOR_LETTERS, SALT
 from coalitions.models import Question
 from mail.models import Message
@@ -183,9 +184,10 @@ def test_a_form_from_elsewhere_is_refused_and_the_text_is_still_there(address):
 
 
 @pytest.fixture
-def one_hour(monkeypatch):
+def one_hour():
     """No new hour begins in the middle of a test."""
-    monkeypatch.setattr(robots, "WINDOW", 10**9)
+    with time_machine.travel(timezone.now().replace(minute=1), tick=False):
+        yield
 
 
 @pytest.mark.usefixtures("one_hour")

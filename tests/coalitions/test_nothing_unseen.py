@@ -228,7 +228,6 @@ def test_what_is_public_was_read_by_a_second_person(cast: Cast) -> None:
         settings=settings(
             max_examples=EXAMPLES,
             stateful_step_count=STEPS,
-            deadline=None,
             suppress_health_check=list(HealthCheck),
             phases=[Phase.explicit, Phase.generate, Phase.shrink],
             database=None,

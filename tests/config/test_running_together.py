@@ -14,7 +14,7 @@ from django.conf import settings
 
 from install import debian, postgres
 from install.lifetimes import is_alive
-from tests.patience import PATIENCE
+from tests.patience import PATIENCE, until
 
 # As Django's development server: a parent that watches, and a child that works.
 MANAGE = """
@@ -70,9 +70,7 @@ def ran(tmp_path):
 
 def number_in(file):
     """Once it is there: the two start side by side."""
-    deadline = time.monotonic() + PATIENCE
-    while not (file.exists() and file.read_text()) and time.monotonic() < deadline:
-        time.sleep(0.05)
+    until(lambda: file.exists() and file.read_text())
     return int(file.read_text())
 
 

@@ -30,7 +30,7 @@ def event(cast):
     return past(cast.utrecht, owner=cast.bram)
 
 
-def past(place, days=1.1, **others):
+def past(place, days=1, **others):
     ends_at = NOW() - timedelta(days=days)
     return a_meeting(place, starts_at=ends_at - timedelta(hours=3), ends_at=ends_at, **others)
 

@@ -117,7 +117,7 @@ def test_a_starter_that_only_proposed_a_meeting_still_has_no_practice(cast):
 
 def test_the_coalition_is_asked_for_its_harvest(cast):
     page = approved(cast)
-    ends_at = timezone.now() - timedelta(days=1.1)  # a day may have 25 hours
+    ends_at = timezone.now() - timedelta(days=1)
     CoalitionEventPage.objects.filter(pk=page.pk).update(starts_at=ends_at - timedelta(hours=2), ends_at=ends_at)
     ask_for_the_harvest()
     for person in (cast.amina, cast.badr):

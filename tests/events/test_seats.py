@@ -157,7 +157,6 @@ def test_whatever_people_do(cast: Any) -> None:
         settings=settings(
             max_examples=40,
             stateful_step_count=30,
-            deadline=None,
             suppress_health_check=list(HealthCheck),
             database=None,
         ),

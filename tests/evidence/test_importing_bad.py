@@ -45,7 +45,7 @@ def test_what_is_no_bibliography_gets_a_sentence_and_loses_nothing(library, brow
 SIGNS = st.sampled_from(["@misc{", "@string{", "@comment(", "TY  - ", "AU  - ", "ER  - ", *'{}"[](),=\\$%~\n#:a1é\x0b'])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(SIGNS, max_size=80).map("".join), st.sampled_from(["", "[", "@misc{a, title={", "TY  - JOUR\n"]))
 def test_whatever_is_sent_it_is_read_or_refused_in_a_sentence(text, before):
     with suppress(Unreadable):

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import connection
 
 from tests.mail.server import MailServer, Signal, mail_server
-from tests.patience import PATIENCE
+from tests.patience import PATIENCE, until
 
 pytestmark = pytest.mark.database
 SENDING = f"""
@@ -108,13 +108,6 @@ def site(tmp_path: Path, server: MailServer) -> Iterator[Site]:
         site = Site(tmp_path, server, url)
         site.run("migrate", "--no-input", "mail")
         yield site
-
-
-def until(happened: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not happened():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
 
 
 def test_killed_while_the_server_reads_the_mail_is_uncertain_and_goes_out_once(site: Site, server: MailServer) -> None:

@@ -17,7 +17,7 @@ from tests.search.tree import a_coalition, a_practice, a_region
 pytestmark = pytest.mark.once
 
 SECRET = "Geheimzinnige muziek"
-BOUNDED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+BOUNDED = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def test_nothing_chosen_says_how(client: Client, home: HomePage) -> None:

@@ -1,6 +1,7 @@
 """Genuine Elasticsearch servers: one that all tests share, and one of a test's own, to break."""
 
 from collections.abc import Iterator
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -12,6 +13,11 @@ from tests.patience import PATIENCE
 
 OF_THIS_RUN = f"kansrijk-test-{uuid4().hex[:12]}"
 """What the names of this process's indexes begin with."""
+
+
+def asking(url: str, **others: Any) -> Elasticsearch:
+    """A client that waits as long as we do."""
+    return Elasticsearch(url, request_timeout=PATIENCE, **others)
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +33,7 @@ def elasticsearch_url() -> Iterator[str]:
 
 def remove_indexes(url: str) -> None:
     """Those of this run: a server holds a thousand, and may be a person's own."""
-    with Elasticsearch(url, request_timeout=PATIENCE) as client:
+    with asking(url) as client:
         for name in client.indices.get_alias(index=f"{OF_THIS_RUN}-*"):
             client.indices.delete(index=name)
 
@@ -43,7 +49,7 @@ def kept_server() -> Iterator[Server]:
 def own_server(kept_server: Server) -> Server:
     """A running server with nothing in it, which only this test uses: kill it, start it, fill its disk."""
     kept_server.start()
-    with Elasticsearch(kept_server.admin_url, request_timeout=PATIENCE) as client:
+    with asking(kept_server.admin_url) as client:
         for name in client.indices.get(index="*", expand_wildcards="all"):
             client.indices.delete(index=name)
         changed = client.cluster.get_settings(flat_settings=True).body

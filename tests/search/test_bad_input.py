@@ -12,7 +12,7 @@ from search.indexing import rebuild
 from tests.search.nonsense import EVERY_STRANGE_VALUE, OTHERS, SCRIPT, query_strings
 from tests.search.tree import a_coalition, a_practice, a_region
 
-BOUNDED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+BOUNDED = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 class Page(HTMLParser):

@@ -80,7 +80,7 @@ def site(home: HomePage) -> None:
     rebuild()
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chosen=CHOSEN, kind=st.sampled_from(list(Kind)), order=st.sampled_from([*Order]))
 def test_filters_find_the_same(site: None, chosen: Mapping[str, frozenset[str]], kind: Kind, order: Order) -> None:
     names = {facet.name for facet in facets_of(kind)}

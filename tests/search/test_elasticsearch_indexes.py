@@ -6,7 +6,6 @@ from uuid import uuid4
 
 import pytest
 from django.utils import timezone
-from elasticsearch import Elasticsearch as Client
 
 from home.models import HomePage
 from install.elasticsearch import Server
@@ -16,9 +15,8 @@ from search.engines.elasticsearch import Elasticsearch
 from search.indexing import audit, drain, rebuild
 from search.models import Ticket
 from search.port import EngineDown
-from tests.patience import PATIENCE
 from tests.search.engines import FIELDS, asked, document, ids
-from tests.search.servers import OF_THIS_RUN
+from tests.search.servers import OF_THIS_RUN, asking
 from tests.search.tree import a_coalition, a_practice, a_region, publish
 
 PUBLICATIONS, KILLED_AT, BACK_AT = 1_000, 300, 600
@@ -39,7 +37,7 @@ def fill(held: Elasticsearch, number: int) -> None:
 
 
 def names(url: str, prefix: str) -> list[str]:
-    with Client(url, request_timeout=PATIENCE) as client:
+    with asking(url) as client:
         return sorted(client.indices.get_alias(index=f"{prefix}-*"))
 
 
@@ -132,7 +130,7 @@ def test_readers_see_the_whole_index_while_it_is_rebuilt(elasticsearch_url: str,
 def test_what_the_mapping_does_not_know_is_refused(elasticsearch_url: str, prefix: str) -> None:
     held = made(elasticsearch_url, prefix)
     fill(held, 1)
-    with Client(elasticsearch_url, request_timeout=PATIENCE) as client:
+    with asking(elasticsearch_url) as client:
         answer = client.bulk(
             operations=[{"index": {"_index": held._indexes.alias, "_id": "x"}}, {"wachtwoord": "geheim"}]
         )

@@ -20,6 +20,7 @@ from elasticsearch.helpers import bulk, scan
 from install import elasticsearch
 from install.elasticsearch import Server
 from tests.patience import PATIENCE
+from tests.search.servers import asking
 
 GIGABYTE = 1024**3
 NOT_OURS = "another-site"
@@ -27,19 +28,19 @@ NOT_OURS = "another-site"
 
 @pytest.fixture
 def site(elasticsearch_url: str) -> Iterator[Elasticsearch]:
-    with Elasticsearch(elasticsearch_url, request_timeout=PATIENCE) as client:
+    with asking(elasticsearch_url) as client:
         yield client
 
 
 @pytest.fixture
 def own_site(own_server: Server) -> Iterator[Elasticsearch]:
-    with Elasticsearch(own_server.url, request_timeout=PATIENCE, max_retries=0) as client:
+    with asking(own_server.url, max_retries=0) as client:
         yield client
 
 
 @pytest.fixture
 def admin(own_server: Server) -> Iterator[Elasticsearch]:
-    with Elasticsearch(own_server.admin_url, request_timeout=PATIENCE) as client:
+    with asking(own_server.admin_url) as client:
         yield client
 
 

@@ -105,7 +105,7 @@ def naive(held: Iterable[Document], query: Query) -> Found:
     return Found(tuple(one.page_id for one in sorted(hits, key=lambda one: one.newest)), len(hits), counts, kinds)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     held=documents, chosen=filters, text=st.none() | WORDS, kind=st.sampled_from(list(Kind)), dropped=st.integers(1, 30)
 )

@@ -233,7 +233,6 @@ def test_the_index_follows_whatever_editors_do(home: HomePage, site_engine: None
     bounded = settings(
         max_examples=EXAMPLES,
         stateful_step_count=STEPS,
-        deadline=None,
         suppress_health_check=list(HealthCheck),
         database=None,
         phases=(Phase.generate,),

@@ -85,7 +85,7 @@ def expected(became: dict[str, str], words: tuple[str, ...]) -> set[str]:
 
 
 @given(merges=MERGES)
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_revision_of_every_page_names_what_survives(
     pages: dict[PracticePage, tuple[str, ...]], merges: list[tuple[str, str]]
 ) -> None:

@@ -48,7 +48,7 @@ def noted(practices: list[PracticePage], rows: list[tuple[Any, ...]]) -> None:
     )
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], database=None)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], database=None)
 @given(rows=st.lists(ROW, max_size=12), days=st.lists(DAYS, min_size=3, max_size=6))
 def test_the_facet_is_what_the_rows_say_on_any_day(
     practices: list[PracticePage], rows: list[tuple[Any, ...]], days: list[date]

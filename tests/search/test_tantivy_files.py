@@ -180,7 +180,7 @@ def test_readers_are_never_in_the_way_of_writers_nor_the_other_way(folder: Path)
 
     def write(first: int) -> None:
         try:
-            for number in range(first, first + 5):
+            for number in range(first, first + 15):
                 engine_in(folder).put([document(number)])
         except EngineDown as error:
             trouble.append(error)

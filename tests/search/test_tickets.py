@@ -1,11 +1,13 @@
 """Tickets belong to the change; what an engine cannot take now it takes later."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from django.db import transaction
 from django.utils import timezone
 
@@ -47,11 +49,10 @@ def test_a_renamed_coalition_is_looked_at_with_all_below_it(practice: PracticePa
 
 
 @pytest.fixture
-def still(monkeypatch: pytest.MonkeyPatch) -> datetime:
+def still() -> Iterator[datetime]:
     """The clock stands still, however long the test takes."""
-    now = timezone.now()
-    monkeypatch.setattr(timezone, "now", lambda: now)
-    return now
+    with time_machine.travel(timezone.now(), tick=False):
+        yield timezone.now()
 
 
 def break_index(settings: Any, folder: Path) -> None:

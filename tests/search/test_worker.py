@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import until
 from tests.search.running import PATIENCE, copy_of, manage, shell, worker
 
 MANY = 250
@@ -38,14 +39,6 @@ def work_off(folder: Path) -> None:
         time.sleep(0.5)
 
 
-def until_the_second_runs(folder: Path) -> None:
-    """Where the first had finished everything nobody waited for it, and it must hear the signal."""
-    deadline = time.monotonic() + PATIENCE
-    while (log := (folder / "worker.log").read_text()).count("The worker runs") < 2:
-        assert time.monotonic() < deadline, log
-        time.sleep(0.1)
-
-
 @pytest.mark.parametrize("wait", [0.0, 0.05])
 def test_killed_in_the_middle_of_a_batch_nothing_is_lost(filled: Path, tmp_path: Path, wait: float) -> None:
     folder = copy_of(filled, tmp_path / "var")
@@ -57,7 +50,8 @@ def test_killed_in_the_middle_of_a_batch_nothing_is_lost(filled: Path, tmp_path:
         assert process.wait(PATIENCE) == -signal.SIGKILL
     with worker(folder) as process:
         work_off(folder)
-        until_the_second_runs(folder)
+        # Where the first had finished everything nobody waited for the second, and it must hear the signal.
+        until(lambda: (folder / "worker.log").read_text().count("The worker runs") == 2)
         process.send_signal(signal.SIGTERM)
         assert process.wait(PATIENCE) == 0
     manage(folder, "search_audit")

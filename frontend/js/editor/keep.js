@@ -3,7 +3,7 @@
 // After logging in again the whole form is sent once more, as a draft: so every field comes back, rows and rich text
 // too, and the site's own rule about two people in one text holds. It is only done by the same person, and only when
 // what the site holds is not what this person saved later.
-import { overtaken } from "./overtaken.js";
+import { isUnsaved } from "./overtaken.js"; // first: it compares before what is kept here is thrown away
 import { admin, form, notice, pageId } from "./place.js";
 import { words } from "./words.js";
 
@@ -32,7 +32,7 @@ function saved(event) {
   const { revision_id, revision_created_at } = event.detail.response;
   held = [revision_id, revision_created_at].join();
   forget();
-  if (overtaken(event)) keep();
+  if (isUnsaved()) keep();
 }
 
 function forget() {
@@ -85,7 +85,7 @@ function giveBack(kept) {
 
 async function start() {
   const before = sessionStorage.getItem(RESTORED);
-  const failed = form.dataset.wUnsavedForceValue === "true"; // the form holds what was typed
+  const failed = isUnsaved(); // the form holds what was typed
   sessionStorage.removeItem(RESTORED);
   if (before && !failed) {
     sessionStorage.removeItem(before);

@@ -13,27 +13,20 @@ function typed(data, filledIn) {
   return JSON.stringify([...data].filter(ours).map(([name, value]) => [name, plain(value)]));
 }
 
-// Whether the form holds something else than the text that the site has now kept.
-export function overtaken({ detail: { response } }) {
-  const filledIn = response.field_updates ?? {};
-  return sent !== null && typed(sent, filledIn) !== typed(new FormData(form), filledIn);
-}
+// Whether the form holds something that the site has not, whatever Wagtail thinks of it.
+export const isUnsaved = () => form.dataset.wUnsavedForceValue === "true";
 
 const unsaved = () => (form.dataset.wUnsavedForceValue = "true"); // until the next time that it is kept
 
-function lookFromTheStart() {
-  let touched = false;
-  const touch = (event) => (touched ||= event.isTrusted);
-  for (const name of ["input", "change"]) form.addEventListener(name, touch);
-  const look = () => {
-    for (const name of ["input", "change"]) form.removeEventListener(name, touch);
-    if (touched) unsaved();
-  };
-  form.addEventListener("w-unsaved:watch-edits", look, { once: true });
+function compare({ detail: { response } }) {
+  const filledIn = response.field_updates ?? {};
+  if (sent && typed(sent, filledIn) !== typed(new FormData(form), filledIn)) unsaved();
 }
 
 if (form) {
-  lookFromTheStart();
+  let touched = false;
+  for (const name of ["input", "change"]) form.addEventListener(name, (event) => (touched ||= event.isTrusted));
+  form.addEventListener("w-unsaved:watch-edits", () => touched && unsaved(), { once: true });
   document.addEventListener("w-autosave:save", (event) => (sent = event.detail.formData));
-  document.addEventListener("w-autosave:success", (event) => overtaken(event) && unsaved());
+  document.addEventListener("w-autosave:success", compare);
 }
